@@ -1,0 +1,82 @@
+-- Written by the broker's exporter, one row per record an auditor needs; never changed.
+create table workflow_record (
+    partition_id integer not null,
+    position bigint not null,
+    record_key bigint not null,
+    recorded_at timestamptz not null,
+    value_type text not null,
+    intent text not null,
+    process_instance_key bigint,
+    bpmn_process_id text,
+    element_id text,
+    value jsonb not null,
+    primary key (partition_id, position)
+);
+
+-- How far each partition was exported (position of the last record seen, also of those not kept) and projected.
+create table workflow_export_progress (
+    partition_id integer primary key,
+    exported_position bigint not null,
+    exported_at timestamptz not null,
+    projected_position bigint not null default 0
+);
+
+-- Projections: rebuilt from workflow_record at any time.
+create table workflow_instance (
+    process_instance_key bigint primary key,
+    bpmn_process_id text not null,
+    process_version integer not null,
+    subject text,
+    state text not null
+        constraint instance_state_is_known check (state in ('ACTIVE', 'COMPLETED', 'TERMINATED')),
+    started_at timestamptz not null,
+    ended_at timestamptz
+);
+create index workflow_instance_by_subject on workflow_instance (subject);
+
+create table workflow_step (
+    element_instance_key bigint primary key,
+    process_instance_key bigint not null,
+    element_id text not null,
+    element_type text not null,
+    state text not null
+        constraint step_state_is_known check (state in ('ACTIVE', 'COMPLETED', 'TERMINATED')),
+    started_at timestamptz not null,
+    ended_at timestamptz,
+    position bigint not null
+);
+create index workflow_step_by_instance on workflow_step (process_instance_key, position);
+
+create table workflow_incident (
+    incident_key bigint primary key,
+    process_instance_key bigint not null,
+    element_id text not null,
+    error_type text not null,
+    message text not null,
+    raised_at timestamptz not null,
+    resolved_at timestamptz
+);
+
+create table user_task (
+    user_task_key bigint primary key,
+    process_instance_key bigint not null,
+    bpmn_process_id text not null,
+    element_id text not null,
+    subject text,
+    candidate_groups text not null default '',
+    state text not null
+        constraint user_task_state_is_known check (state in ('OPEN', 'COMPLETED', 'CANCELED')),
+    created_at timestamptz not null,
+    due_at timestamptz,
+    ended_at timestamptz
+);
+create index user_task_open on user_task (created_at, user_task_key) where state = 'OPEN';
+
+-- The engine's records carry no user: who decided what, stored by us before the engine is told.
+create table user_task_completion (
+    user_task_key bigint primary key,
+    outcome text not null,
+    note text not null default '',
+    actor text not null,
+    completed_at timestamptz not null
+);

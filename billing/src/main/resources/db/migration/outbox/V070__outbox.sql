@@ -1,0 +1,14 @@
+create table outbox_message (
+    outbox_message_id bigint generated always as identity primary key,
+    kind text not null
+        constraint outbox_kind_is_known check (kind in ('START_PROCESS', 'PUBLISH_MESSAGE', 'COMPLETE_USER_TASK')),
+    business_key text not null,
+    payload jsonb not null,
+    created_at timestamptz not null,
+    due_at timestamptz not null,
+    attempts integer not null default 0,
+    last_error text,
+    published_at timestamptz,
+    constraint one_message_per_kind_and_business_key unique (kind, business_key)
+);
+create index outbox_message_waiting on outbox_message (due_at, outbox_message_id) where published_at is null;
