@@ -1,0 +1,8 @@
+package io.plimsoll.history;
+
+/** Where an instance or a step stands. */
+public enum WorkflowState {
+    ACTIVE,
+    COMPLETED,
+    TERMINATED
+}

@@ -1,0 +1,22 @@
+package io.plimsoll.bpmn;
+
+import io.plimsoll.bpmn.invoice.InvoiceProcess;
+import io.plimsoll.bpmn.threshold.UsageThresholdProcess;
+import java.util.List;
+
+/** Every process of Plimsoll. */
+public final class Processes {
+
+    public static final List<BpmnProcess> ALL = List.of(UsageThresholdProcess.PROCESS, InvoiceProcess.PROCESS);
+
+    private Processes() {}
+
+    /** The process of this id; an unknown id is a programmer's error. */
+    public static BpmnProcess ofId(String id) {
+        return ALL.stream()
+                .filter(process -> process.id().equals(id))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("expected the id of a process, but got `%s`".formatted(id)));
+    }
+}
