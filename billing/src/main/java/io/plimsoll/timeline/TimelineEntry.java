@@ -1,0 +1,13 @@
+package io.plimsoll.timeline;
+
+import java.time.Instant;
+
+/**
+ * One thing that happened.
+ *
+ * @param kind what sort of thing, such as {@code threshold-crossed} or {@code invoice-issued}; names a message of the pages
+ * @param subject the record behind it, such as {@code inv_12}
+ * @param detail the particulars in plain words or figures, such as {@code 90 % of api-calls}
+ * @param actor who or what did it; empty where nobody did
+ */
+public record TimelineEntry(Instant at, String kind, String subject, String detail, String actor) {}
