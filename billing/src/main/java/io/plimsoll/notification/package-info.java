@@ -1,0 +1,11 @@
+/**
+ * Messages to customers and staff, and what became of them.
+ *
+ * <p>Owns: the notification row, its words as they were sent, and its delivery state. Does not own: when somebody is told
+ * (thresholds, invoices decide that) nor the mail or file that carries it (adapters in {@code app}).
+ *
+ * <p>Invariant: one notification per business key, however often it is queued; what was queued is never reworded.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "customer"})
+@org.jspecify.annotations.NullMarked
+package io.plimsoll.notification;
