@@ -1,0 +1,14 @@
+package io.plimsoll.rating;
+
+import io.plimsoll.kernel.Money;
+import java.math.BigDecimal;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The answer of {@code POST /prices/prorate}. */
+public record ProrationQuote(Money amount, BigDecimal fraction) {
+
+    /** {@code {"amount","fraction"}}, decimals as strings. */
+    public ObjectNode toJson() {
+        throw new UnsupportedOperationException();
+    }
+}
