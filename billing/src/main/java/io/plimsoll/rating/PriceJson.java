@@ -4,6 +4,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads and writes the stored form of a price. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class PriceJson {
 
     private PriceJson() {}

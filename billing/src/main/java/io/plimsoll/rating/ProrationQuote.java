@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The answer of {@code POST /prices/prorate}. */
+@SuppressWarnings("DoNotCallSuggester")
 public record ProrationQuote(Money amount, BigDecimal fraction) {
 
     /** {@code {"amount","fraction"}}, decimals as strings. */

@@ -3,6 +3,7 @@ package io.plimsoll.rating;
 import tools.jackson.databind.JsonNode;
 
 /** Answers what something would cost, from the JSON of the API: the same code that rates invoices. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Quoting {
 
     private Quoting() {}

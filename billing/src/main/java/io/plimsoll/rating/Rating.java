@@ -5,6 +5,7 @@ import java.util.Currency;
 import java.util.List;
 
 /** Rates quantities by prices. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Rating {
 
     private Rating() {}

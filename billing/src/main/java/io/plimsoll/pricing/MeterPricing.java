@@ -1,0 +1,15 @@
+package io.plimsoll.pricing;
+
+import io.plimsoll.catalog.Meter;
+import io.plimsoll.kernel.Quantity;
+import io.plimsoll.policy.Decided;
+import io.plimsoll.rating.Price;
+import io.plimsoll.rules.tier.TierDecision;
+
+/**
+ * What usage of one meter costs a subscription in a period.
+ *
+ * @param price the price, its frame holding the plan's included units
+ * @param included units free of charge in the period, also in a short first one
+ */
+public record MeterPricing(Meter meter, Price price, Quantity included, Decided<TierDecision> tier) {}
