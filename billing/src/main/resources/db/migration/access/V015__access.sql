@@ -9,6 +9,16 @@ create table staff_user (
     created_at timestamptz not null,
     constraint one_user_per_login unique (login)
 );
+comment on column staff_user.password_hash is 'bcrypt, with its name in front so that another one can follow';
+
+-- By the hash of the login tried, known or not, so that a throttled sign-in does not tell which logins exist.
+create table sign_in_attempt (
+    login_hash text primary key,
+    failures integer not null,
+    last_tried_at timestamptz not null,
+    blocked_until timestamptz not null
+);
+create index sign_in_attempt_by_age on sign_in_attempt (last_tried_at);
 
 create table api_key (
     api_key_id bigint generated always as identity primary key,
@@ -23,6 +33,7 @@ create table api_key (
 );
 comment on column api_key.secret_hash is 'SHA-256 of the secret: it has 256 random bits, so no slow hash is needed';
 
+-- The first answer to a POST, written in the transaction of its effect and given again to whoever repeats the request.
 create table idempotency_record (
     caller text not null,
     idempotency_key text not null,
@@ -35,3 +46,4 @@ create table idempotency_record (
     created_at timestamptz not null,
     primary key (caller, idempotency_key)
 );
+create index idempotency_record_by_age on idempotency_record (created_at);

@@ -1,0 +1,37 @@
+package io.plimsoll.access;
+
+import io.plimsoll.PlimsollDatabase;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+
+/** The capability alone, with its transactions, on a database of its own. */
+@Configuration
+@ComponentScan
+@EnableTransactionManagement
+class AccessContext {
+
+    static AnnotationConfigApplicationContext open() {
+        return new AnnotationConfigApplicationContext(AccessContext.class);
+    }
+
+    @Bean
+    DataSource dataSource() {
+        return PlimsollDatabase.fresh();
+    }
+
+    @Bean
+    JdbcClient jdbcClient(DataSource dataSource) {
+        return JdbcClient.create(dataSource);
+    }
+
+    @Bean
+    JdbcTransactionManager transactionManager(DataSource dataSource) {
+        return new JdbcTransactionManager(dataSource);
+    }
+}
