@@ -1,54 +1,56 @@
 package io.plimsoll.outbox;
 
+import io.plimsoll.outbox.OutboxMessages.Kind;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Where domain code leaves what the workflow broker must be told. Call it inside the transaction of the effect. */
+/** Where domain code leaves what the workflow broker must be told, in the transaction of the effect it follows. */
 @Component
 public class Outbox {
 
-    private final JdbcClient database;
-    private final JsonMapper json;
+    private final OutboxMessages messages;
 
-    Outbox(JdbcClient database, JsonMapper json) {
-        this.database = database;
-        this.json = json;
+    Outbox(OutboxMessages messages) {
+        this.messages = messages;
     }
 
     /** Each process starts once per subject; asking again changes nothing. */
     public void startProcesses(List<StartProcess> starts, Instant at) {
-        String[] keys = starts.stream()
+        List<String> keys = starts.stream()
                 .map(start -> start.processId() + ":" + start.subject())
-                .toArray(String[]::new);
-        String[] payloads = starts.stream().map(json::writeValueAsString).toArray(String[]::new);
-        write("START_PROCESS", keys, payloads, at);
+                .toList();
+        messages.write(Kind.START_PROCESS, keys, starts, at);
     }
 
     /** A user task completes once; asking again changes nothing. */
     public void completeUserTask(long userTaskKey, Map<String, Object> variables, Instant at) {
-        String payload = json.writeValueAsString(new CompleteUserTask(userTaskKey, variables));
-        write("COMPLETE_USER_TASK", new String[] {Long.toString(userTaskKey)}, new String[] {payload}, at);
+        messages.write(
+                Kind.COMPLETE_USER_TASK,
+                List.of(Long.toString(userTaskKey)),
+                List.of(new CompleteUserTask(userTaskKey, variables)),
+                at);
     }
 
-    private void write(String kind, String[] keys, String[] payloads, Instant at) {
-        database.sql("""
-                        insert into outbox_message (kind, business_key, payload, created_at, due_at)
-                        select :kind, business_key, payload::jsonb, :at, :at
-                        from unnest(:keys, :payloads) with ordinality as message (business_key, payload, place)
-                        order by place
-                        on conflict (kind, business_key) do nothing
-                        """)
-                .param("kind", kind)
-                .param("keys", keys)
-                .param("payloads", payloads)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
+    /**
+     * Hands up to {@code limit} due messages to the courier, oldest first, and writes down what became of them. They stay
+     * locked meanwhile, so another relay takes others; should this one die, all of them are simply due again.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public Dispatch dispatch(int limit, Instant now, Courier courier) {
+        List<OutboxMessage> claimed = messages.claim(limit, now);
+        if (claimed.isEmpty()) {
+            return Dispatch.NOTHING;
+        }
+        List<Fate> fates = courier.carry(claimed);
+        messages.settle(claimed, fates, now);
+        return Dispatch.of(fates);
     }
 
-    private record CompleteUserTask(long userTaskKey, Map<String, Object> variables) {}
+    public OutboxState state() {
+        return messages.state();
+    }
 }

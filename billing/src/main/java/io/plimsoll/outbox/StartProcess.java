@@ -9,7 +9,7 @@ import java.util.Map;
  * @param subject what the instance is about, such as {@code inv_12}; a process starts once per subject
  * @param variables keys, hashes and decimals as strings; never payloads, never money as a number
  */
-public record StartProcess(String processId, String subject, Map<String, Object> variables) {
+public record StartProcess(String processId, String subject, Map<String, Object> variables) implements OutboxContent {
 
     public StartProcess {
         variables = Map.copyOf(variables);
