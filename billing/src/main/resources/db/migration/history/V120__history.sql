@@ -17,9 +17,12 @@ create table workflow_record (
 create table workflow_export_progress (
     partition_id integer primary key,
     exported_position bigint not null,
-    exported_at timestamptz not null,
+    last_recorded_at timestamptz not null,
+    missing_positions bigint not null default 0,
     projected_position bigint not null default 0
 );
+comment on column workflow_export_progress.last_recorded_at is 'Broker time of the record at exported_position';
+comment on column workflow_export_progress.missing_positions is 'Records the exporter never saw; the history is whole while it is 0';
 
 -- Projections: rebuilt from workflow_record at any time.
 create table workflow_instance (
@@ -63,7 +66,8 @@ create table user_task (
     bpmn_process_id text not null,
     element_id text not null,
     subject text,
-    candidate_groups text not null default '',
+    candidate_groups text[] not null default '{}',
+    outcomes text[] not null default '{}',
     state text not null
         constraint user_task_state_is_known check (state in ('OPEN', 'COMPLETED', 'CANCELED')),
     created_at timestamptz not null,
