@@ -1,5 +1,8 @@
 package io.plimsoll.rules;
 
+import io.plimsoll.rules.table.PolicyRow;
+import io.plimsoll.rules.table.TableSchema;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,12 +14,22 @@ import java.util.Map;
 public interface PolicySet<Q, D> {
 
     /** The set's word, the same in every tree: {@code plan}. */
-    String name();
+    default String name() {
+        return schema().set();
+    }
 
     /** What the set asks, for a heading: "What does this subscription get?" */
     String asks();
 
     HitPolicy hitPolicy();
+
+    TableSchema schema();
+
+    /** The row as the fact that the set's rules join with questions. */
+    Object fact(PolicyRow row);
+
+    /** What the chosen rows, top to bottom, say together; called with one or more rows. */
+    D decision(List<PolicyRow> chosen);
 
     /** The question in words: column name to value as text, in column order; what is null is left out. */
     Map<String, String> words(Q question);

@@ -1,0 +1,84 @@
+package io.plimsoll.rules;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A question's values as text by column name: how it is stored, shown and sent. */
+public final class Words {
+
+    private final Map<String, String> words;
+
+    public Words() {
+        this(Map.of());
+    }
+
+    public Words(Map<String, String> words) {
+        this.words = new LinkedHashMap<>(words);
+    }
+
+    /** Adds a value; null is left out. */
+    public Words with(String column, @Nullable Object value) {
+        if (value != null) {
+            words.put(column, value instanceof BigDecimal number ? number.toPlainString() : value.toString());
+        }
+        return this;
+    }
+
+    public Map<String, String> asMap() {
+        return Collections.unmodifiableMap(words);
+    }
+
+    public String text(String column) {
+        String word = find(column);
+        if (word == null) {
+            throw misread(column, "a value", "nothing");
+        }
+        return word;
+    }
+
+    public int wholeNumber(String column) {
+        String word = text(column);
+        try {
+            return Integer.parseInt(word);
+        } catch (NumberFormatException e) {
+            throw misread(column, "a whole number", word);
+        }
+    }
+
+    public BigDecimal decimal(String column) {
+        BigDecimal value = findDecimal(column);
+        if (value == null) {
+            throw misread(column, "a decimal", "nothing");
+        }
+        return value;
+    }
+
+    public @Nullable BigDecimal findDecimal(String column) {
+        String word = find(column);
+        try {
+            return word == null ? null : new BigDecimal(word);
+        } catch (NumberFormatException e) {
+            throw misread(column, "a decimal", word);
+        }
+    }
+
+    public boolean flag(String column) {
+        String word = text(column);
+        return switch (word) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw misread(column, "true or false", word);
+        };
+    }
+
+    private @Nullable String find(String column) {
+        return words.get(column);
+    }
+
+    private static IllegalArgumentException misread(String column, String expected, String found) {
+        return new IllegalArgumentException("expected " + expected + " for `" + column + "`, but got `" + found + "`");
+    }
+}

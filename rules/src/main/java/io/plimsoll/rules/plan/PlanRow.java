@@ -1,0 +1,9 @@
+package io.plimsoll.rules.plan;
+
+import io.plimsoll.rules.table.AnyOf;
+import io.plimsoll.rules.table.NumberRange;
+import io.plimsoll.rules.table.PolicyRow;
+
+/** A row's conditions as rules see them. */
+public record PlanRow(
+        AnyOf plan, AnyOf segment, AnyOf country, AnyOf currency, NumberRange tenureMonths, PolicyRow row) {}

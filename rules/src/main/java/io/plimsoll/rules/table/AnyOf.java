@@ -1,0 +1,60 @@
+package io.plimsoll.rules.table;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Accepts one of the words, as in {@code startup; growth}.
+ *
+ * @param words in the order written; none accepts everything
+ */
+public record AnyOf(List<String> words) implements Condition {
+
+    public static final AnyOf ANY = new AnyOf(List.of());
+
+    public AnyOf {
+        words = List.copyOf(words);
+    }
+
+    public boolean accepts(@Nullable String asked) {
+        return words.isEmpty() || (asked != null && words.contains(asked));
+    }
+
+    @Override
+    public boolean acceptsWord(@Nullable String asked) {
+        return accepts(asked);
+    }
+
+    /** A cell of such words, each of the given kind. */
+    public static CellType<AnyOf> cell(WordKind kind) {
+        return new Cell(kind);
+    }
+
+    private record Cell(WordKind kind) implements CellType<AnyOf> {
+
+        @Override
+        public AnyOf read(String text) {
+            Set<String> words = new LinkedHashSet<>();
+            for (String part : Arrays.asList(text.split(";", -1))) {
+                String word = part.strip();
+                if (!kind.fits(word) || !words.add(word)) {
+                    throw new IllegalArgumentException(word);
+                }
+            }
+            return new AnyOf(List.copyOf(words));
+        }
+
+        @Override
+        public String write(AnyOf value) {
+            return String.join("; ", value.words());
+        }
+
+        @Override
+        public String expected() {
+            return kind.expected() + ", or several of them once each with `;` between, or blank for any";
+        }
+    }
+}

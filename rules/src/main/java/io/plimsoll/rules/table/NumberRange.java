@@ -1,0 +1,94 @@
+package io.plimsoll.rules.table;
+
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Accepts a number from {@code low} to {@code high}: {@code 7}, {@code 0..11}, {@code 12..}, {@code ..5} hold their ends,
+ * {@code >200} and {@code <5} do not.
+ *
+ * @param low null for no lower end
+ * @param high null for no upper end
+ */
+public record NumberRange(@Nullable End low, @Nullable End high) implements Condition {
+
+    public static final NumberRange ANY = new NumberRange(null, null);
+    public static final CellType<NumberRange> CELL = new Cell();
+
+    /** Where a range ends, and whether the end itself still belongs to it. */
+    public record End(BigDecimal at, boolean included) {}
+
+    public boolean accepts(@Nullable BigDecimal asked) {
+        if (low == null && high == null) {
+            return true;
+        }
+        return asked != null
+                && (low == null || isInside(asked.compareTo(low.at), low))
+                && (high == null || isInside(high.at.compareTo(asked), high));
+    }
+
+    /** The same for a whole number. */
+    public boolean acceptsWhole(int asked) {
+        return accepts(BigDecimal.valueOf(asked));
+    }
+
+    @Override
+    public boolean acceptsWord(@Nullable String asked) {
+        return accepts(asked == null ? null : new BigDecimal(asked));
+    }
+
+    private static boolean isInside(int comparison, End end) {
+        return comparison > 0 || (comparison == 0 && end.included);
+    }
+
+    private static final class Cell implements CellType<NumberRange> {
+
+        private static final Pattern ONE_SIDED = Pattern.compile("([<>])\\s*(\\S+)");
+
+        @Override
+        public NumberRange read(String text) {
+            Matcher oneSided = ONE_SIDED.matcher(text);
+            if (oneSided.matches()) {
+                End end = new End(Decimals.read(oneSided.group(2)), false);
+                return oneSided.group(1).equals("<") ? new NumberRange(null, end) : new NumberRange(end, null);
+            }
+            int dots = text.indexOf("..");
+            if (dots < 0) {
+                End only = new End(Decimals.read(text), true);
+                return new NumberRange(only, only);
+            }
+            End low = end(text.substring(0, dots).strip());
+            End high = end(text.substring(dots + 2).strip());
+            if ((low == null && high == null) || (low != null && high != null && low.at.compareTo(high.at) > 0)) {
+                throw new IllegalArgumentException(text);
+            }
+            return new NumberRange(low, high);
+        }
+
+        private static @Nullable End end(String text) {
+            return text.isEmpty() ? null : new End(Decimals.read(text), true);
+        }
+
+        @Override
+        public String write(NumberRange value) {
+            End low = value.low;
+            End high = value.high;
+            if (low != null && !low.included) {
+                return ">" + Decimals.write(low.at);
+            }
+            if (high != null && !high.included) {
+                return "<" + Decimals.write(high.at);
+            }
+            String from = low == null ? "" : Decimals.write(low.at);
+            String to = high == null ? "" : Decimals.write(high.at);
+            return low != null && low.equals(high) ? from : from + ".." + to;
+        }
+
+        @Override
+        public String expected() {
+            return "a number range such as 0..11, 12.., ..5, 7, >200 or <5, or blank for any";
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package io.plimsoll.rules.terms;
+
+import io.plimsoll.rules.table.AnyOf;
+import io.plimsoll.rules.table.PolicyRow;
+
+/** A row's conditions as rules see them. */
+public record TermsRow(AnyOf plan, AnyOf currency, PolicyRow row) {}

@@ -1,0 +1,7 @@
+package io.plimsoll.rules.threshold;
+
+import io.plimsoll.rules.table.AnyOf;
+import io.plimsoll.rules.table.PolicyRow;
+
+/** A row's conditions as rules see them. */
+public record ThresholdRow(AnyOf plan, AnyOf meter, AnyOf segment, PolicyRow row) {}

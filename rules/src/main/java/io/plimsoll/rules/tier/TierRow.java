@@ -1,0 +1,11 @@
+package io.plimsoll.rules.tier;
+
+import io.plimsoll.rules.table.AnyOf;
+import io.plimsoll.rules.table.PolicyRow;
+
+/**
+ * A row's conditions as rules see them.
+ *
+ * @param price the name that the rows of one price share
+ */
+public record TierRow(String price, AnyOf plan, AnyOf meter, AnyOf segment, AnyOf currency, PolicyRow row) {}
