@@ -6,8 +6,7 @@ import io.plimsoll.kernel.RefusalCode;
 public enum CatalogRefusal implements RefusalCode {
     INVALID_METER(Kind.INVALID),
     INVALID_PLAN(Kind.INVALID),
-    METER_IS_IN_USE(Kind.CONFLICT),
-    PLAN_INTERVAL_IS_FIXED(Kind.CONFLICT);
+    METER_IS_IN_USE(Kind.CONFLICT);
 
     private final Kind kind;
 

@@ -1,0 +1,148 @@
+package io.plimsoll.customer;
+
+import io.plimsoll.kernel.CustomerId;
+import io.plimsoll.kernel.CustomerKey;
+import io.plimsoll.kernel.PageCursor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The customer table. */
+@Component
+class CustomerRepository {
+
+    private static final String COLUMNS =
+            "customer_id, customer_key, name, currency, country, segment, time_zone, email, subscribed_at, created_at";
+
+    private final JdbcClient database;
+
+    CustomerRepository(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** A customer, and whether money and periods were fixed with its currency and zone. */
+    record Stored(Customer customer, boolean subscribed) {}
+
+    /** Inserts those whose keys are new and answers these keys; keys are taken in order, so that two writers do not deadlock. */
+    Set<CustomerKey> insertNew(Map<CustomerKey, CustomerFields> customers, Instant at) {
+        return new HashSet<>(withArrays(database.sql("""
+                                insert into customer (customer_key, name, currency, country, segment, time_zone, email,
+                                                      created_at, updated_at)
+                                select fields.*, :at, :at
+                                from unnest(:keys, :names, :currencies, :countries, :segments, :zones, :emails) fields (key)
+                                order by fields.key
+                                on conflict (customer_key) do nothing
+                                returning customer_key
+                                """), customers, at)
+                .query((row, number) -> new CustomerKey(row.getString(1)))
+                .list());
+    }
+
+    void update(Map<CustomerKey, CustomerFields> customers, Instant at) {
+        withArrays(database.sql("""
+                                update customer
+                                set name = fields.name, currency = fields.currency, country = fields.country,
+                                    segment = fields.segment, time_zone = fields.zone, email = fields.email,
+                                    updated_at = :at
+                                from unnest(:keys, :names, :currencies, :countries, :segments, :zones, :emails)
+                                    fields (key, name, currency, country, segment, zone, email)
+                                where customer_key = fields.key
+                                """), customers, at).update();
+    }
+
+    List<Stored> lock(Collection<CustomerKey> keys) {
+        return database.sql("select " + COLUMNS
+                        + " from customer where customer_key = any(:keys) order by customer_key for update")
+                .param("keys", texts(keys, CustomerKey::value))
+                .query((row, number) -> new Stored(customer(row), row.getTimestamp("subscribed_at") != null))
+                .list();
+    }
+
+    Optional<Customer> markSubscribed(CustomerKey key, Instant at) {
+        return database.sql("""
+                        update customer set subscribed_at = coalesce(subscribed_at, :at)
+                        where customer_key = :key
+                        returning *
+                        """)
+                .param("key", key.value())
+                .param("at", Timestamp.from(at))
+                .query((row, number) -> customer(row))
+                .optional();
+    }
+
+    List<Customer> byKeys(Collection<CustomerKey> keys) {
+        return database.sql("select " + COLUMNS + " from customer where customer_key = any(:keys)")
+                .param("keys", texts(keys, CustomerKey::value))
+                .query((row, number) -> customer(row))
+                .list();
+    }
+
+    List<Customer> byIds(Collection<CustomerId> ids) {
+        return database.sql("select " + COLUMNS + " from customer where customer_id = any(:ids)")
+                .param("ids", ids.stream().map(CustomerId::value).toArray(Long[]::new))
+                .query((row, number) -> customer(row))
+                .list();
+    }
+
+    List<Customer> list(@Nullable String search, @Nullable PageCursor after, int limit) {
+        return database.sql("select " + COLUMNS + """
+                         from customer
+                        where (:search::text is null
+                               or strpos(lower(name), lower(:search)) > 0
+                               or strpos(lower(customer_key), lower(:search)) > 0)
+                          and (:afterId::bigint is null or (lower(name), customer_id) > (lower(:afterName::text), :afterId::bigint))
+                        order by lower(name), customer_id
+                        limit :limit
+                        """)
+                .param("search", search)
+                .param("afterName", after == null ? null : after.sortedBy())
+                .param("afterId", after == null ? null : after.id())
+                .param("limit", limit)
+                .query((row, number) -> customer(row))
+                .list();
+    }
+
+    private static JdbcClient.StatementSpec withArrays(
+            JdbcClient.StatementSpec statement, Map<CustomerKey, CustomerFields> customers, Instant at) {
+        Collection<CustomerFields> fields = customers.values();
+        return statement
+                .param("keys", texts(customers.keySet(), CustomerKey::value))
+                .param("names", texts(fields, CustomerFields::name))
+                .param("currencies", texts(fields, field -> field.currency().getCurrencyCode()))
+                .param("countries", texts(fields, CustomerFields::country))
+                .param("segments", texts(fields, CustomerFields::segment))
+                .param("zones", texts(fields, field -> field.timeZone().getId()))
+                .param("emails", texts(fields, CustomerFields::email))
+                .param("at", Timestamp.from(at));
+    }
+
+    private static <T> @Nullable String[] texts(Collection<T> values, Function<T, @Nullable String> text) {
+        return values.stream().map(text).toArray(String[]::new);
+    }
+
+    private static Customer customer(ResultSet row) throws SQLException {
+        return new Customer(
+                new CustomerId(row.getLong("customer_id")),
+                new CustomerKey(row.getString("customer_key")),
+                row.getString("name"),
+                Currency.getInstance(row.getString("currency")),
+                row.getString("country"),
+                row.getString("segment"),
+                ZoneId.of(row.getString("time_zone")),
+                row.getString("email"),
+                row.getTimestamp("created_at").toInstant());
+    }
+}

@@ -1,0 +1,58 @@
+package io.plimsoll;
+
+import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The façades of some capabilities over a test's database, with their real transactions, as the app would wire them. */
+public final class PlimsollComponents {
+
+    private PlimsollComponents() {}
+
+    /**
+     * Wires the components of these capabilities.
+     *
+     * @param capabilities direct sub-packages of {@code io.plimsoll}: {@code customer}
+     */
+    public static AnnotationConfigApplicationContext over(DataSource database, String... capabilities) {
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.registerBean(DataSource.class, () -> database);
+        context.register(Transactions.class);
+        for (String capability : capabilities) {
+            context.scan("io.plimsoll." + capability);
+        }
+        context.refresh();
+        return context;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableTransactionManagement
+    static class Transactions {
+
+        @Bean
+        JdbcTransactionManager transactionManager(DataSource database) {
+            return new JdbcTransactionManager(database);
+        }
+
+        @Bean
+        TransactionTemplate transactionTemplate(JdbcTransactionManager transactionManager) {
+            return new TransactionTemplate(transactionManager);
+        }
+
+        @Bean
+        JdbcTemplate jdbcTemplate(DataSource database) {
+            return new JdbcTemplate(database);
+        }
+
+        @Bean
+        JdbcClient jdbcClient(JdbcTemplate jdbcTemplate) {
+            return JdbcClient.create(jdbcTemplate);
+        }
+    }
+}
