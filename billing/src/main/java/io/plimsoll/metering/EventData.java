@@ -8,6 +8,7 @@ import static io.plimsoll.metering.RejectionCode.NESTED_TOO_DEEPLY;
 import java.math.BigDecimal;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -32,6 +33,14 @@ final class EventData {
     /** Reads the object the parser stands at the start of. */
     static ObjectNode read(JsonParser parser) {
         return object(parser, 1);
+    }
+
+    /** Reads what was stored. */
+    static ObjectNode parse(String stored) {
+        try (JsonParser parser = CloudEventReader.JSON.createParser(ObjectReadContext.empty(), stored)) {
+            parser.nextToken();
+            return read(parser);
+        }
     }
 
     /** Whether the text is a decimal number that is neither absurdly long nor absurdly large. */

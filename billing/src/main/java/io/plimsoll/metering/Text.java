@@ -1,5 +1,7 @@
 package io.plimsoll.metering;
 
+import java.util.Arrays;
+
 /** What PostgreSQL can hold as text: Unicode without U+0000 and without halves of surrogate pairs. */
 final class Text {
 
@@ -35,6 +37,11 @@ final class Text {
             }
         }
         return printable.toString();
+    }
+
+    /** By code points, as PostgreSQL's collation "C" compares; {@link String#compareTo} differs beyond the basic plane. */
+    static int compareCodePoints(String left, String right) {
+        return Arrays.compare(left.codePoints().toArray(), right.codePoints().toArray());
     }
 
     private static boolean isPair(String text, int at) {

@@ -19,10 +19,10 @@ create table usage_bucket (
     quantity numeric not null,
     event_count bigint not null,
     latest_at timestamptz,
-    latest_event_id bigint,
+    latest_event_key text collate "C",
     primary key (customer_id, meter_id, bucket_start)
 );
-comment on column usage_bucket.quantity is 'COUNT, SUM: added up; MAX: the greatest; LATEST: the value at latest_at; UNIQUE_COUNT: 0, see usage_unique_value';
+comment on column usage_bucket.quantity is 'COUNT, SUM: added up; MAX: the greatest; LATEST: the value at latest_at, of equal ones the greatest latest_event_key (id and source); UNIQUE_COUNT: 0, see usage_unique_value';
 
 create table usage_unique_value (
     customer_id bigint not null references customer,
@@ -30,6 +30,13 @@ create table usage_unique_value (
     bucket_start timestamptz not null,
     value text not null,
     primary key (customer_id, meter_id, bucket_start, value)
+);
+
+-- Which definition of a meter its buckets were counted by from the first stored event on.
+create table meter_count (
+    meter_id integer primary key references meter,
+    definition text not null,
+    counted_at timestamptz not null
 );
 
 -- What moved and was not looked at yet; thresholds consume it. One row per customer and meter however many events came.

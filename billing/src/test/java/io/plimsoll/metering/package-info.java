@@ -1,0 +1,4 @@
+@NullMarked
+package io.plimsoll.metering;
+
+import org.jspecify.annotations.NullMarked;
