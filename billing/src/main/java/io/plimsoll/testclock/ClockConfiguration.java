@@ -2,7 +2,7 @@ package io.plimsoll.testclock;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -13,11 +13,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
 
-    @Bean
+    @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "plimsoll.sandbox", havingValue = "true")
-    SandboxClock sandboxClock(JdbcClient database, @Value("${plimsoll.clock:#{null}}") @Nullable String firstStart) {
-        return new SandboxClock(
-                database, InstantSource.system(), firstStart == null ? null : Instant.parse(firstStart));
+    static class Sandbox {
+
+        @Bean
+        SandboxClock sandboxClock(JdbcClient database, @Value("${plimsoll.clock:}") String firstStart) {
+            return new SandboxClock(
+                    database, InstantSource.system(), firstStart.isBlank() ? null : Instant.parse(firstStart.strip()));
+        }
+
+        @Bean
+        TestClock testClock(SandboxClock clock, JdbcClient database, List<FollowingClock> followers) {
+            return new TestClock(clock, new DueWork(database), followers, InstantSource.system());
+        }
     }
 
     @Bean

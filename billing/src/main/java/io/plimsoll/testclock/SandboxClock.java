@@ -3,6 +3,7 @@ package io.plimsoll.testclock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * A sandbox's time. It goes on while Plimsoll runs, because a broker whose clock stands still neither times out a lost
  * worker nor retries a failed one; it is written down every few seconds and goes on from there at the next start.
  */
-public final class SandboxClock implements InstantSource {
+final class SandboxClock implements InstantSource {
 
-    /** How often the time is written down, and so the most that a restart could otherwise lose. */
+    /** How often the time is written down, and so the most that a killed process loses of it. */
     static final Duration WRITTEN_EVERY = Duration.ofSeconds(5);
 
     private final JdbcClient database;
@@ -30,39 +31,40 @@ public final class SandboxClock implements InstantSource {
 
     @Override
     public Instant instant() {
-        return system.instant().plus(ahead()).truncatedTo(ChronoUnit.MICROS);
+        Duration known = ahead;
+        Duration by = known != null ? known : resume();
+        return system.instant().plus(by).truncatedTo(ChronoUnit.MICROS);
     }
 
-    void leapTo(Instant to) {
-        write(to);
-        ahead = Duration.between(system.instant(), to);
+    /** Moves ahead to {@code to}; does nothing when it is past that. */
+    synchronized void leapTo(Instant to) {
+        if (to.isAfter(instant())) {
+            write(to);
+            ahead = Duration.between(system.instant(), to);
+        }
     }
 
     void writeDown() {
         write(instant());
     }
 
-    private Duration ahead() {
-        Duration known = ahead;
-        return known != null ? known : resume();
-    }
-
     // Read on first use, not on construction: the table exists only after the migrations ran.
     private synchronized Duration resume() {
         Duration known = ahead;
-        if (known == null) {
-            Instant systemNow = system.instant();
-            Instant start = database.sql("select stands_at from test_clock")
-                    .query((row, n) -> row.getObject("stands_at", java.time.OffsetDateTime.class)
-                            .toInstant())
-                    .optional()
-                    .map(stoodAt -> stoodAt.plus(WRITTEN_EVERY))
-                    .orElse(firstStart == null ? systemNow : firstStart);
-            write(start);
-            known = Duration.between(systemNow, start);
-            ahead = known;
+        if (known != null) {
+            return known;
         }
-        return known;
+        Instant systemNow = system.instant();
+        Instant start = database.sql("select stands_at from test_clock")
+                .query((row, n) ->
+                        row.getObject("stands_at", OffsetDateTime.class).toInstant())
+                .optional()
+                .map(stoodAt -> stoodAt.plus(WRITTEN_EVERY))
+                .orElse(firstStart == null ? systemNow : firstStart);
+        write(start);
+        Duration resumed = Duration.between(systemNow, start);
+        ahead = resumed;
+        return resumed;
     }
 
     private void write(Instant standsAt) {
