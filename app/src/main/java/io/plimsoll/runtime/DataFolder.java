@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ final class DataFolder implements AutoCloseable {
 
     private static final String MARKER = "plimsoll-data.properties";
     private static final String LOCK = "lock";
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path path;
@@ -49,7 +52,7 @@ final class DataFolder implements AutoCloseable {
             if (!marked) {
                 refuseForeign(path);
             }
-            Files.createDirectories(path);
+            create(path);
             FileChannel lock = lock(path);
             try {
                 return opened(path, sandbox, lock);
@@ -105,6 +108,12 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
+    private static void create(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            Files.createDirectories(path, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        }
+    }
+
     private static FileChannel lock(Path path) throws IOException {
         FileChannel channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         @Nullable FileLock lock;
@@ -156,7 +165,7 @@ final class DataFolder implements AutoCloseable {
     String secret(String name) {
         try {
             Path folder = Files.createDirectories(path.resolve("secrets"));
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            Files.setPosixFilePermissions(folder, OWNER_ONLY);
             Path file = folder.resolve(name);
             if (!Files.exists(file)) {
                 Path written = folder.resolve(name + ".new");

@@ -31,16 +31,18 @@ final class EmbeddedZeebe implements AutoCloseable {
      * @param clock the sandbox time that the broker is moved to before its partitions work; null outside a sandbox
      */
     EmbeddedZeebe(DataFolder data, Path home, Ports ports, HistoryExporter exporter, @Nullable BrokerClock clock) {
-        if (!Files.isDirectory(home.resolve("lib"))) {
-            throw new StartupRefusal(
-                    "no Zeebe distribution in %s: build once with ./plimsoll, or set PLIMSOLL_ZEEBE_HOME"
-                            .formatted(home));
-        }
         this.data = data;
         this.home = home;
         this.ports = ZeebePorts.free(ports);
         this.exporter = exporter;
         this.clock = clock;
+    }
+
+    static void requireDistribution(Path home) {
+        if (!Files.isDirectory(home.resolve("lib"))) {
+            throw new StartupRefusal(
+                    "no Zeebe distribution in %s: build with ./plimsoll, or set PLIMSOLL_ZEEBE_HOME".formatted(home));
+        }
     }
 
     /** Returns when the process runs; the broker is ready some seconds later. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
 /** Running processes of this machine, as Linux tells about them. */
 final class Processes {
@@ -22,22 +21,14 @@ final class Processes {
 
     /** Whether the process runs and one of its command-line words is exactly this one. */
     static boolean hasArgument(String pid, String word) {
-        return arguments(Path.of("/proc", pid)).contains(word);
+        return arguments(Long.parseLong(pid)).contains(word);
     }
 
     /** The processes that run with this exact word on their command line. */
     static List<ProcessHandle> withArgument(String word) {
-        try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-            return processes
-                    .filter(process -> process.getFileName().toString().chars().allMatch(Character::isDigit))
-                    .filter(process -> arguments(process).contains(word))
-                    .flatMap(process -> ProcessHandle.of(
-                            Long.parseLong(process.getFileName().toString()))
-                            .stream())
-                    .toList();
-        } catch (IOException e) {
-            throw new StartupRefusal("cannot look at running processes under /proc: " + e.getMessage(), e);
-        }
+        return ProcessHandle.allProcesses()
+                .filter(process -> arguments(process.pid()).contains(word))
+                .toList();
     }
 
     /** Waits until the process has ended after it was asked to, and kills it when it does not end. */
@@ -56,9 +47,9 @@ final class Processes {
     }
 
     /** Empty when the process is gone or not ours to look at. */
-    private static List<String> arguments(Path process) {
+    static List<String> arguments(long pid) {
         try {
-            byte[] words = Files.readAllBytes(process.resolve("cmdline"));
+            byte[] words = Files.readAllBytes(Path.of("/proc", Long.toString(pid), "cmdline"));
             return List.of(new String(words, StandardCharsets.UTF_8).split("\0", -1));
         } catch (IOException e) {
             return List.of();

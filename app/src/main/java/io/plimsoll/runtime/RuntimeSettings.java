@@ -3,8 +3,10 @@ package io.plimsoll.runtime;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.core.env.Environment;
 
 /**
@@ -59,7 +61,13 @@ record RuntimeSettings(
     }
 
     static RuntimeSettings of(Environment environment) {
-        return Binder.get(environment).bindOrCreate("plimsoll", RuntimeSettings.class);
+        try {
+            return Binder.get(environment).bindOrCreate("plimsoll", RuntimeSettings.class);
+        } catch (BindException e) {
+            ConfigurationProperty property = e.getProperty();
+            throw new StartupRefusal(
+                    "%s cannot be `%s`".formatted(e.getName(), property == null ? "" : property.getValue()), e);
+        }
     }
 
     Path dataFolder() {

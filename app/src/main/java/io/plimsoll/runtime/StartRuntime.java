@@ -37,6 +37,9 @@ public final class StartRuntime {
             RuntimeSettings settings = RuntimeSettings.of(environment);
             Disk.requireRoom(settings.dataFolder(), settings.requiredDiskMib());
             Ports.requireFree(settings.bind(), settings.port());
+            if (settings.zeebe().embedded()) {
+                EmbeddedZeebe.requireDistribution(settings.zeebe().home());
+            }
             DataFolder data = runtime.use(DataFolder.open(settings.dataFolder(), settings.sandbox()));
             runtime.property("plimsoll.data", data.path().toString());
             runtime.property("plimsoll.sandbox", data.sandbox());
