@@ -26,11 +26,11 @@ class OverviewIT {
                                                   unbilled_start, unbilled_end, created_at)
                         select 1, 'ACTIVE', '2026-01-01Z', 1, 'CALENDAR', 1, 'UTC', '2026-01-01Z', '2026-02-01Z', '2026-01-01Z'
                           from generate_series(1, 3);
-                        insert into invoice (customer_id, subscription_id, plan_key, period_start, period_end, time_zone, currency,
-                                             total, state, drafted_at)
-                        values (1, 1, 'p', '2026-01-01Z', '2026-02-01Z', 'UTC', 'USD', 10.50, 'HELD', '2026-02-01Z'),
-                               (1, 2, 'p', '2026-01-01Z', '2026-02-01Z', 'UTC', 'USD', 0.50, 'HELD', '2026-02-01Z'),
-                               (1, 3, 'p', '2026-01-01Z', '2026-02-01Z', 'UTC', 'JPY', 7, 'DRAFT', '2026-02-01Z')
+                        insert into invoice (customer_id, customer_name, subscription_id, plan_key, period_start, period_end,
+                                             time_zone, currency, total, state, hold_reason, payment_days, drafted_at)
+                        values (1, 'Acme', 1, 'p', '2026-01-01Z', '2026-02-01Z', 'UTC', 'USD', 10.50, 'HELD', 'looked odd', 30, '2026-02-01Z'),
+                               (1, 'Acme', 2, 'p', '2026-01-01Z', '2026-02-01Z', 'UTC', 'USD', 0.50, 'HELD', 'looked odd', 30, '2026-02-01Z'),
+                               (1, 'Acme', 3, 'p', '2026-01-01Z', '2026-02-01Z', 'UTC', 'JPY', 7, 'DRAFT', null, 30, '2026-02-01Z')
                         """).update();
         assertThat(new Overview(database).figures().invoices())
                 .extracting(total -> total.state() + " " + total.invoices() + " " + total.total())

@@ -24,9 +24,9 @@ class TimelinesIT {
                         values (1, 'ACTIVE', '2026-01-02Z', 1, 'CALENDAR', 1, 'UTC', '2026-01-02Z', '2026-02-01Z', '2026-01-02Z');
                         insert into subscription_phase (subscription_id, effective_from, plan_key, seats, created_at)
                         values (1, '2026-01-02Z', 'api-payg', 0, '2026-01-02Z');
-                        insert into invoice (customer_id, subscription_id, plan_key, period_start, period_end, time_zone, currency,
-                                             total, state, drafted_at, issued_at, invoice_number)
-                        values (1, 1, 'api-payg', '2026-01-02Z', '2026-02-01Z', 'UTC', 'USD', 10.50, 'ISSUED', '2026-02-01Z',
+                        insert into invoice (customer_id, customer_name, subscription_id, plan_key, period_start, period_end,
+                                             time_zone, currency, total, state, payment_days, drafted_at, issued_at, invoice_number)
+                        values (1, 'Acme', 1, 'api-payg', '2026-01-02Z', '2026-02-01Z', 'UTC', 'USD', 10.50, 'ISSUED', 30, '2026-02-01Z',
                                 '2026-02-02Z', 'INV-000001')
                         """).update();
         assertThat(new Timelines(database).newest(new CustomerId(1), 50))

@@ -1,0 +1,83 @@
+package io.plimsoll;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The domain on a fresh database, wired by Spring as in production, without the rest of the application. */
+public final class PlimsollContext implements AutoCloseable {
+
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    /** @param packages those whose components the test needs, such as {@code io.plimsoll.invoicing} */
+    public PlimsollContext(String... packages) {
+        context.register(Wiring.class);
+        context.scan(packages);
+        context.refresh();
+    }
+
+    public <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public JdbcClient database() {
+        return get(JdbcClient.class);
+    }
+
+    public TransactionTemplate transaction() {
+        return new TransactionTemplate(get(PlatformTransactionManager.class));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableTransactionManagement
+    static class Wiring {
+
+        @Bean
+        HikariDataSource dataSource() {
+            HikariDataSource pool = new HikariDataSource();
+            pool.setDataSource(PlimsollDatabase.fresh());
+            pool.setMaximumPoolSize(20);
+            return pool;
+        }
+
+        @Bean
+        PlatformTransactionManager transactionManager(DataSource dataSource) {
+            return new JdbcTransactionManager(dataSource);
+        }
+
+        @Bean
+        JdbcTemplate jdbcTemplate(DataSource dataSource) {
+            return new JdbcTemplate(dataSource);
+        }
+
+        @Bean
+        JdbcClient jdbcClient(JdbcTemplate template) {
+            return JdbcClient.create(template);
+        }
+
+        @Bean
+        JsonMapper jsonMapper() {
+            return new JsonMapper();
+        }
+
+        @Bean
+        InstantSource instantSource() {
+            return InstantSource.system();
+        }
+    }
+}

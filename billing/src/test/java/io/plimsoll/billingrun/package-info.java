@@ -1,0 +1,4 @@
+@NullMarked
+package io.plimsoll.billingrun;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plimsoll.invoicing;
+
+import org.jspecify.annotations.NullMarked;

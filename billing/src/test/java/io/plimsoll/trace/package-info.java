@@ -1,0 +1,4 @@
+@NullMarked
+package io.plimsoll.trace;
+
+import org.jspecify.annotations.NullMarked;
