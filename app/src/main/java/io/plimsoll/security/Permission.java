@@ -1,0 +1,32 @@
+package io.plimsoll.security;
+
+/** What may be done; {@link RolePermissions} says by whom. */
+public enum Permission {
+    READ_OVERVIEW,
+    READ_CUSTOMERS,
+    WRITE_CUSTOMERS,
+    READ_CATALOG,
+    WRITE_CATALOG,
+    READ_SUBSCRIPTIONS,
+    WRITE_SUBSCRIPTIONS,
+    READ_USAGE,
+    SEND_USAGE,
+    QUOTE_PRICES,
+    READ_BILLING_RUNS,
+    START_BILLING_RUNS,
+    READ_INVOICES,
+    VOID_INVOICES,
+    READ_POLICIES,
+    WRITE_POLICIES,
+    ACTIVATE_POLICIES,
+    /** Sees the user tasks of the caller's own roles. */
+    READ_USER_TASKS,
+    /** Completes a user task; the task's candidate groups narrow it further. */
+    COMPLETE_USER_TASKS,
+    READ_WORKFLOWS,
+    MOVE_TEST_CLOCK,
+    MANAGE_ACCESS,
+    OPERATE,
+    /** One's own password; the one thing allowed while it is a one-time password. */
+    CHANGE_OWN_PASSWORD
+}

@@ -1,0 +1,30 @@
+package io.plimsoll.web;
+
+import io.plimsoll.kernel.BillingRunId;
+import io.plimsoll.kernel.CustomerKey;
+import io.plimsoll.kernel.InvoiceId;
+import io.plimsoll.kernel.MeterKey;
+import io.plimsoll.kernel.PlanKey;
+import io.plimsoll.kernel.SubscriptionId;
+import io.plimsoll.kernel.ThresholdCrossingId;
+import io.plimsoll.kernel.UsageImportId;
+import java.time.Instant;
+import org.springframework.format.FormatterRegistry;
+
+/** Reads ids, keys and times in paths and queries. */
+final class Identifiers {
+
+    private Identifiers() {}
+
+    static void register(FormatterRegistry registry) {
+        registry.addConverter(String.class, CustomerKey.class, CustomerKey::new);
+        registry.addConverter(String.class, MeterKey.class, MeterKey::new);
+        registry.addConverter(String.class, PlanKey.class, PlanKey::new);
+        registry.addConverter(String.class, InvoiceId.class, InvoiceId::parse);
+        registry.addConverter(String.class, SubscriptionId.class, SubscriptionId::parse);
+        registry.addConverter(String.class, BillingRunId.class, BillingRunId::parse);
+        registry.addConverter(String.class, UsageImportId.class, UsageImportId::parse);
+        registry.addConverter(String.class, ThresholdCrossingId.class, ThresholdCrossingId::parse);
+        registry.addConverter(String.class, Instant.class, WireJson::instant);
+    }
+}
