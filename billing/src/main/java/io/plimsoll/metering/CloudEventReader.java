@@ -5,6 +5,7 @@ import static io.plimsoll.metering.RejectionCode.EVENT_TOO_LARGE;
 import static io.plimsoll.metering.RejectionCode.MALFORMED_JSON;
 import static io.plimsoll.metering.RejectionCode.NESTED_TOO_DEEPLY;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -85,9 +86,12 @@ final class CloudEventReader {
     /** What is wrong with the JSON, and where, without our own class names. */
     static String where(JacksonException e) {
         TokenStreamLocation location = e.getLocation();
-        String detail = Text.printable(e.getOriginalMessage());
-        return "expected JSON, but " + (detail.length() > 200 ? detail.substring(0, 200) + "…" : detail)
-                + (location == null ? "" : " at column " + location.getColumnNr());
+        String said = Text.printable(e.getOriginalMessage());
+        // What follows speaks of the parser's settings, which the sender cannot turn.
+        int marker = said.indexOf(" (start marker");
+        String cut = said.substring(0, marker < 0 ? Math.min(said.length(), 200) : marker);
+        String detail = cut.isEmpty() ? "it is not" : cut.substring(0, 1).toLowerCase(Locale.ROOT) + cut.substring(1);
+        return "expected JSON, but " + detail + (location == null ? "" : " at column " + location.getColumnNr());
     }
 
     private static void attributes(JsonParser parser, EventDraft draft) {

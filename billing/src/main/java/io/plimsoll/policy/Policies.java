@@ -2,53 +2,150 @@ package io.plimsoll.policy;
 
 import io.plimsoll.kernel.Actor;
 import io.plimsoll.rules.PolicySet;
+import io.plimsoll.rules.PolicySets;
+import io.plimsoll.rules.WhyNot;
+import io.plimsoll.rules.table.PolicyTable;
+import io.plimsoll.rules.table.PolicyTableException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The policy tables: versions, which is in force when, and decisions from them. */
 @Component
 public class Policies {
 
-    /** Answers in the order asked, from the version in force at the instant; equal questions are asked once. */
-    public <Q, D> List<Decided<D>> decide(PolicySet<Q, D> set, Instant inForceAt, List<Q> questions) {
-        throw new UnsupportedOperationException("not yet");
+    private final PolicyVersions versions;
+    private final PolicyTables tables;
+    private final PolicyDecisions decisions;
+
+    Policies(PolicyVersions versions, PolicyTables tables, PolicyDecisions decisions) {
+        this.versions = versions;
+        this.tables = tables;
+        this.decisions = decisions;
     }
 
-    /** Stores decisions, each once for ever, and returns their ids in order. Call inside your transaction. */
-    public List<Long> record(List<? extends Decided<?>> decisions, Instant decidedAt) {
-        throw new UnsupportedOperationException("not yet");
+    /** Answers in the order asked, from the version in force at the instant; equal questions are asked once. */
+    public <Q, D> List<Decided<D>> decide(PolicySet<Q, D> set, Instant inForceAt, List<Q> questions) {
+        return decideEach(
+                set,
+                questions.stream()
+                        .map(question -> new AskedAt<>(question, inForceAt))
+                        .toList());
+    }
+
+    /** The same for questions of different instants: those that one version answers are asked together. */
+    public <Q, D> List<Decided<D>> decideEach(PolicySet<Q, D> set, List<AskedAt<Q>> questions) {
+        Map<Instant, String> hashes = versions.hashesInForce(
+                set, questions.stream().map(AskedAt::inForceAt).collect(Collectors.toSet()));
+        List<AskedOf<Q>> asked = questions.stream()
+                .map(question -> new AskedOf<>(
+                        Objects.requireNonNull(hashes.get(question.inForceAt())), question.question()))
+                .toList();
+        Map<String, Set<Q>> byHash = new LinkedHashMap<>();
+        asked.forEach(one -> byHash.computeIfAbsent(one.versionHash, none -> new LinkedHashSet<>())
+                .add(one.question));
+        Map<AskedOf<Q>, Decided<D>> decided = new HashMap<>();
+        byHash.forEach((hash, distinct) -> {
+            List<Q> inOrder = new ArrayList<>(distinct);
+            List<Decided<D>> answers = decisions.decide(set, hash, inOrder);
+            for (int i = 0; i < inOrder.size(); i++) {
+                decided.put(new AskedOf<>(hash, inOrder.get(i)), answers.get(i));
+            }
+        });
+        return asked.stream().map(one -> Objects.requireNonNull(decided.get(one))).toList();
+    }
+
+    /** Stores decisions, each once for ever, and returns their ids in order. Call it inside your transaction, once. */
+    @Transactional
+    public List<Long> record(List<? extends Decided<?>> decided, Instant decidedAt) {
+        return decisions.record(decided, decidedAt);
     }
 
     public RecordedDecision recorded(long policyDecisionId) {
-        throw new UnsupportedOperationException("not yet");
+        return recorded(List.of(policyDecisionId)).getFirst();
+    }
+
+    /** In the order of the ids. */
+    public List<RecordedDecision> recorded(List<Long> policyDecisionIds) {
+        return decisions.recorded(policyDecisionIds);
+    }
+
+    /** The rows above the ones that decided, each with the first cell that did not accept the question. */
+    public List<WhyNot> whyNot(RecordedDecision decision) {
+        return decisions.whyNot(
+                PolicyVersions.set(decision.set()),
+                decision.versionHash(),
+                decision.question(),
+                decision.rowIds());
+    }
+
+    /** Decides one question given in words, and says why. */
+    public PolicyExplanation explain(String set, Instant inForceAt, Map<String, String> question) {
+        PolicySet<?, ?> known = PolicyVersions.set(set);
+        return decisions.explain(known, versions.inForce(known, inForceAt).hash(), question);
     }
 
     public List<PolicySetSummary> sets(Instant at) {
-        throw new UnsupportedOperationException("not yet");
+        return PolicySets.ALL.stream().map(set -> versions.summary(set, at)).toList();
     }
 
     /** Newest first. */
     public List<PolicyVersion> versions(String set) {
-        throw new UnsupportedOperationException("not yet");
+        return versions.all(PolicyVersions.set(set));
     }
 
+    /** By hash, or by its first characters (at least four) where only one version begins with them. */
     public PolicyVersion version(String set, String hashOrPrefix) {
-        throw new UnsupportedOperationException("not yet");
+        return versions.named(PolicyVersions.set(set), hashOrPrefix);
     }
 
     /** The version in force at the instant. */
     public PolicyVersion inForce(String set, Instant at) {
-        throw new UnsupportedOperationException("not yet");
+        return versions.inForce(PolicyVersions.set(set), at);
+    }
+
+    /** The typed rows of a version. */
+    public PolicyTable table(PolicyVersion version) {
+        return tables.table(PolicyVersions.set(version.set()), version.hash());
     }
 
     /** Stores a table as a version; the same rows again return the version they already are. */
+    @Transactional
     public PolicyVersion post(String set, String csv, Actor author, String note, Instant at) {
-        throw new UnsupportedOperationException("not yet");
+        PolicySet<?, ?> known = PolicyVersions.set(set);
+        try {
+            return versions.post(PolicyTable.read(known.schema(), csv), author, note, at);
+        } catch (PolicyTableException e) {
+            throw PolicyVersions.refused(e);
+        }
     }
 
-    /** Puts a version in force from the given instant; periods that began earlier keep theirs. */
-    public void activate(String set, String hashOrPrefix, Instant effectiveFrom, Actor by, Instant at) {
-        throw new UnsupportedOperationException("not yet");
+    /** The same from rows as cells by column name; {@code row} holds the id. */
+    @Transactional
+    public PolicyVersion postRows(
+            String set, List<Map<String, String>> rows, Actor author, String note, Instant at) {
+        PolicySet<?, ?> known = PolicyVersions.set(set);
+        try {
+            return versions.post(PolicyTable.of(known.schema(), rows), author, note, at);
+        } catch (PolicyTableException e) {
+            throw PolicyVersions.refused(e);
+        }
     }
+
+    /** Puts a version in force from the given instant; seen at once by every node. Of two for one instant the later call counts. */
+    @Transactional
+    public void activate(String set, String hashOrPrefix, Instant effectiveFrom, Actor by, Instant at) {
+        versions.activate(PolicyVersions.set(set), hashOrPrefix, effectiveFrom, by, at);
+    }
+
+    private record AskedOf<Q>(String versionHash, Q question) {}
 }

@@ -6,9 +6,11 @@ import io.plimsoll.kernel.RefusalCode;
 public enum PolicyRefusal implements RefusalCode {
     UNKNOWN_POLICY_SET(Kind.NOT_FOUND),
     UNKNOWN_POLICY_VERSION(Kind.NOT_FOUND),
+    UNKNOWN_POLICY_DECISION(Kind.NOT_FOUND),
     AMBIGUOUS_POLICY_VERSION(Kind.INVALID),
     INVALID_POLICY_TABLE(Kind.INVALID),
-    INVALID_POLICY_QUESTION(Kind.INVALID);
+    INVALID_POLICY_QUESTION(Kind.INVALID),
+    INVALID_EFFECTIVE_FROM(Kind.INVALID);
 
     private final Kind kind;
 

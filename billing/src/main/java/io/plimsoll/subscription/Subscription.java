@@ -4,10 +4,12 @@ import io.plimsoll.kernel.Alignment;
 import io.plimsoll.kernel.BillingCalendar;
 import io.plimsoll.kernel.CustomerId;
 import io.plimsoll.kernel.CustomerKey;
+import io.plimsoll.kernel.PlanKey;
 import io.plimsoll.kernel.ServicePeriod;
 import io.plimsoll.kernel.SubscriptionId;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,5 +54,54 @@ public record Subscription(
             }
         }
         return inForce;
+    }
+
+    /** Whole months from the start of service to the instant, by local dates. */
+    public int tenureMonthsAt(Instant instant) {
+        long months = ChronoUnit.MONTHS.between(
+                startAt.atZone(timeZone).toLocalDate(), instant.atZone(timeZone).toLocalDate());
+        return Math.toIntExact(Math.max(0, months));
+    }
+
+    /** Whether the subscription serves at the instant. */
+    public boolean servesAt(Instant instant) {
+        return !instant.isBefore(startAt) && (endAt == null || instant.isBefore(endAt));
+    }
+
+    /** Whether service ends at or before the instant. */
+    boolean endsBy(Instant instant) {
+        return endAt != null && !endAt.isAfter(instant);
+    }
+
+    /** Whether the plan is served at the instant or later. */
+    boolean servesFrom(Instant instant, PlanKey plan) {
+        boolean neverServes = startAt.equals(endAt);
+        if (neverServes || endsBy(instant)) {
+            return false;
+        }
+        return phaseAt(instant).plan().equals(plan)
+                || phases.stream()
+                        .anyMatch(phase -> phase.effectiveFrom().isAfter(instant)
+                                && phase.plan().equals(plan));
+    }
+
+    /** Whether it started on this plan with these seats and is still open. */
+    boolean isAsStarted(PlanKey plan, int seats) {
+        SubscriptionPhase first = phases.getFirst();
+        return endAt == null && first.plan().equals(plan) && first.seats() == seats;
+    }
+
+    /**
+     * When a change asked for at the instant takes effect: at the end of the period that contains it, never inside a period
+     * that is billed already; before the start of service, at the start.
+     */
+    Instant nextChangeAt(Instant instant) {
+        if (!instant.isAfter(startAt) && unbilled.start().equals(startAt)) {
+            return startAt;
+        }
+        Instant periodEnd = calendar()
+                .periodContaining(instant.isBefore(startAt) ? startAt : instant)
+                .end();
+        return periodEnd.isBefore(unbilled.start()) ? unbilled.start() : periodEnd;
     }
 }

@@ -1,33 +1,109 @@
 package io.plimsoll.subscription;
 
+import static java.util.Objects.requireNonNullElse;
+import static java.util.stream.Collectors.toMap;
+
+import io.plimsoll.audit.Audit;
+import io.plimsoll.catalog.Catalog;
+import io.plimsoll.catalog.Plan;
+import io.plimsoll.customer.Customer;
+import io.plimsoll.customer.Customers;
 import io.plimsoll.kernel.Actor;
+import io.plimsoll.kernel.BillingCalendar;
+import io.plimsoll.kernel.BillingException;
 import io.plimsoll.kernel.CustomerId;
 import io.plimsoll.kernel.PlanKey;
 import io.plimsoll.kernel.ServicePeriod;
 import io.plimsoll.kernel.SubscriptionId;
+import io.plimsoll.kernel.Violations;
+import io.plimsoll.subscription.SubscriptionRepository.Move;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Starts, changes, cancels and finds subscriptions. */
 @Component
 public class Subscriptions {
 
-    /** Starts a subscription; starting the same again answers the one that is there. */
+    private final SubscriptionRepository repository;
+    private final Customers customers;
+    private final Catalog catalog;
+    private final Audit audit;
+
+    Subscriptions(SubscriptionRepository repository, Customers customers, Catalog catalog, Audit audit) {
+        this.repository = repository;
+        this.customers = customers;
+        this.catalog = catalog;
+        this.audit = audit;
+    }
+
+    /**
+     * Starts a subscription, its start taken down to the quarter hour. Starting the same again (customer, plan, start, seats)
+     * answers the one that is there; one that would serve the customer with the plan twice at a time is refused.
+     */
+    @Transactional
     public Subscription start(NewSubscription wanted, Actor actor, Instant at) {
-        throw new UnsupportedOperationException();
+        Violations violations = new Violations();
+        Optional<Customer> customer = customers.bindForSubscription(wanted.customer(), at);
+        violations.expect(customer.isPresent(), "/customer", "the key of a customer", wanted.customer());
+        Optional<Plan> plan = catalog.plan(wanted.plan());
+        violations.expect(plan.isPresent(), "/plan", "the key of a plan", wanted.plan());
+        StartLimits.check(wanted, at, violations);
+        violations.refuseAny(SubscriptionRefusal.INVALID_SUBSCRIPTION, "a subscription");
+        return start(wanted, customer.orElseThrow(), plan.orElseThrow(), actor, at);
+    }
+
+    private Subscription start(NewSubscription wanted, Customer customer, Plan plan, Actor actor, Instant at) {
+        Instant startAt = StartLimits.quarterHourOf(wanted.startAt());
+        List<Subscription> others = ofCustomer(customer.id());
+        for (Subscription other : others) {
+            if (other.startAt().equals(startAt) && other.isAsStarted(plan.key(), wanted.seats())) {
+                return other;
+            }
+        }
+        refuseSecondOnPlan(others, plan.key(), startAt);
+        BillingCalendar calendar =
+                BillingCalendar.of(plan.alignment(), customer.timeZone(), plan.intervalMonths(), startAt);
+        SubscriptionId id = repository.insert(
+                customer.id(),
+                startAt,
+                plan.intervalMonths(),
+                plan.alignment(),
+                customer.timeZone(),
+                calendar.first(),
+                at);
+        repository.putPhase(id, new SubscriptionPhase(startAt, plan.key(), wanted.seats()), at);
+        audit.record(
+                actor,
+                "subscription.started",
+                id.toString(),
+                Map.of(
+                        "customer", customer.key().value(),
+                        "plan", plan.key().value(),
+                        "seats", Integer.toString(wanted.seats()),
+                        "startAt", startAt.toString()),
+                at);
+        return get(id);
     }
 
     /** Changes plan or seats (null: stays) at the end of the service period that contains {@code at}. */
+    @Transactional
     public Subscription change(
             SubscriptionId id, @Nullable PlanKey plan, @Nullable Integer seats, Actor actor, Instant at) {
         return change(id, plan, seats, ChangeTiming.PERIOD_END, actor, at);
     }
 
-    /** As above, with the timing the caller asked for: {@code NOW} is refused. */
+    /**
+     * As above, with the timing the caller asked for; {@code NOW} is refused. A later change in the same period takes the
+     * place of the earlier one, and one that goes back to what is in force takes it away. Before the start of service a
+     * change holds from the start.
+     */
+    @Transactional
     public Subscription change(
             SubscriptionId id,
             @Nullable PlanKey plan,
@@ -35,26 +111,80 @@ public class Subscriptions {
             ChangeTiming timing,
             Actor actor,
             Instant at) {
-        throw new UnsupportedOperationException();
+        repository.lock(id);
+        Subscription subscription = get(id);
+        SubscriptionPhase planned = plannedPhase(subscription, plan, seats, timing, at);
+        if (planned.sameAs(subscription.phaseAt(planned.effectiveFrom()))) {
+            return subscription;
+        }
+        repository.removePhasesFrom(id, planned.effectiveFrom());
+        Subscription unchanged = get(id);
+        if (!unchanged.phaseAt(planned.effectiveFrom()).sameAs(planned)) {
+            repository.putPhase(id, planned, at);
+        }
+        audit.record(
+                actor,
+                "subscription.changed",
+                id.toString(),
+                Map.of(
+                        "plan", planned.plan().value(),
+                        "seats", Integer.toString(planned.seats()),
+                        "effectiveFrom", planned.effectiveFrom().toString()),
+                at);
+        return get(id);
     }
 
-    /** Cancels at the end of the service period that contains {@code at}; that period is still billed. */
+    /** The phase that {@link #change} would make, or its refusal; changes nothing. */
+    public SubscriptionPhase previewChange(
+            SubscriptionId id, @Nullable PlanKey plan, @Nullable Integer seats, ChangeTiming timing, Instant at) {
+        return plannedPhase(get(id), plan, seats, timing, at);
+    }
+
+    /**
+     * Cancels at the end of the service period that contains {@code at}; that period is still billed. Before the start of
+     * service the subscription ends at once and nothing is billed. Cancelling again changes nothing.
+     */
+    @Transactional
     public Subscription cancel(SubscriptionId id, Actor actor, Instant at) {
-        throw new UnsupportedOperationException();
+        repository.lock(id);
+        Subscription subscription = get(id);
+        if (subscription.endAt() != null) {
+            return subscription;
+        }
+        Instant endAt = subscription.nextChangeAt(at);
+        boolean nothingToBill = !endAt.isAfter(subscription.unbilled().start());
+        repository.removePhasesFrom(id, endAt);
+        repository.end(id, endAt, nothingToBill ? SubscriptionState.ENDED : SubscriptionState.ACTIVE);
+        audit.record(actor, "subscription.cancelled", id.toString(), Map.of("endAt", endAt.toString()), at);
+        return get(id);
     }
 
     /** The subscription; refused with {@code unknown-subscription} when there is none. */
     public Subscription get(SubscriptionId id) {
-        throw new UnsupportedOperationException();
+        return repository.byIds(List.of(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> new BillingException(
+                        SubscriptionRefusal.UNKNOWN_SUBSCRIPTION,
+                        "expected subscription `" + id + "` to exist, but there is none of this id"));
     }
 
     /** The subscriptions of these ids, in the order of the ids; all of them exist. */
     public List<Subscription> getAll(Collection<SubscriptionId> ids) {
-        throw new UnsupportedOperationException();
+        Map<SubscriptionId, Subscription> found =
+                repository.byIds(ids).stream().collect(toMap(Subscription::id, subscription -> subscription));
+        if (!found.keySet().containsAll(ids)) {
+            throw new IllegalStateException("expected all of " + ids + " to exist, but found " + found.keySet());
+        }
+        return ids.stream().map(found::get).toList();
     }
 
     public List<Subscription> ofCustomer(CustomerId customer) {
-        throw new UnsupportedOperationException();
+        return ofCustomers(List.of(customer));
+    }
+
+    /** The subscriptions of all these customers, oldest first. */
+    public List<Subscription> ofCustomers(Collection<CustomerId> ids) {
+        return repository.byCustomers(ids);
     }
 
     public ServicePeriod periodContaining(Subscription subscription, Instant instant) {
@@ -63,9 +193,88 @@ public class Subscriptions {
 
     /**
      * Moves each subscription past the period that was billed, which must be its unbilled one, and ends it when that was the
-     * last. Called in the transaction that writes the invoices.
+     * last. Called in the transaction that writes the invoices: if another run was there first, this fails and so does that.
      */
+    @Transactional
     public void billed(Map<SubscriptionId, ServicePeriod> periods) {
-        throw new UnsupportedOperationException();
+        List<Move> moves = getAll(periods.keySet()).stream()
+                .map(subscription -> {
+                    ServicePeriod billed = periods.get(subscription.id());
+                    if (billed == null || !billed.equals(subscription.unbilled())) {
+                        throw new IllegalStateException("expected " + subscription.id() + " to be billed for "
+                                + subscription.unbilled() + ", but got " + billed);
+                    }
+                    return new Move(
+                            subscription.id(),
+                            billed,
+                            subscription.calendar().next(billed),
+                            subscription.endsBy(billed.end()));
+                })
+                .toList();
+        int moved = repository.move(moves);
+        if (moved != moves.size()) {
+            throw new IllegalStateException("expected to move " + moves.size()
+                    + " subscriptions past their billed periods, but moved " + moved);
+        }
+    }
+
+    private SubscriptionPhase plannedPhase(
+            Subscription subscription,
+            @Nullable PlanKey plan,
+            @Nullable Integer seats,
+            ChangeTiming timing,
+            Instant at) {
+        if (timing == ChangeTiming.NOW) {
+            throw new BillingException(
+                    SubscriptionRefusal.MID_PERIOD_CHANGE_NOT_AVAILABLE,
+                    "expected a change at PERIOD_END, but got NOW: prices hold for whole service periods",
+                    List.of(new BillingException.Violation("/when", "expected PERIOD_END, but got `NOW`")));
+        }
+        if (subscription.endAt() != null) {
+            throw new BillingException(
+                    SubscriptionRefusal.ALREADY_CANCELLED,
+                    "expected to change " + subscription.id() + ", but it ends at " + subscription.endAt());
+        }
+        Instant effectiveFrom = subscription.nextChangeAt(at);
+        SubscriptionPhase before = subscription.phaseAt(effectiveFrom);
+        SubscriptionPhase planned = new SubscriptionPhase(
+                effectiveFrom, requireNonNullElse(plan, before.plan()), requireNonNullElse(seats, before.seats()));
+        Violations violations = new Violations();
+        violations.expect(plan != null || seats != null, "/plan", "a plan or a number of seats to change to", null);
+        Optional<Plan> found = catalog.plan(planned.plan());
+        violations.expect(found.isPresent(), "/plan", "the key of a plan", plan);
+        StartLimits.checkSeats(planned.seats(), violations);
+        violations.refuseAny(SubscriptionRefusal.INVALID_CHANGE, "a change of " + subscription.id());
+        refuseOtherInterval(subscription, found.orElseThrow());
+        List<Subscription> others = ofCustomer(subscription.customer()).stream()
+                .filter(other -> !other.id().equals(subscription.id()))
+                .toList();
+        refuseSecondOnPlan(others, planned.plan(), planned.effectiveFrom());
+        return planned;
+    }
+
+    /** Service periods are cut by the interval the subscription started with; another one would need new periods. */
+    private static void refuseOtherInterval(Subscription subscription, Plan plan) {
+        if (!subscription.phases().getLast().plan().equals(plan.key())
+                && (plan.intervalMonths() != subscription.intervalMonths()
+                        || plan.alignment() != subscription.alignment())) {
+            throw new BillingException(
+                    SubscriptionRefusal.INTERVAL_DIFFERS,
+                    "expected a plan of " + subscription.intervalMonths() + " months by "
+                            + subscription.alignment() + " like " + subscription.id() + ", but `" + plan.key()
+                            + "` has "
+                            + plan.intervalMonths() + " months by " + plan.alignment());
+        }
+    }
+
+    private static void refuseSecondOnPlan(List<Subscription> others, PlanKey plan, Instant from) {
+        for (Subscription other : others) {
+            if (other.servesFrom(from, plan)) {
+                throw new BillingException(
+                        SubscriptionRefusal.ALREADY_SUBSCRIBED,
+                        "expected customer `" + other.customerKey() + "` not to be on plan `" + plan + "` from " + from
+                                + " on, but " + other.id() + " is");
+            }
+        }
     }
 }

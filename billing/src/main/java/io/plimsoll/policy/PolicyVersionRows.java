@@ -1,0 +1,161 @@
+package io.plimsoll.policy;
+
+import io.plimsoll.kernel.Actor;
+import io.plimsoll.rules.table.PolicyTable;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The tables {@code policy_version} and {@code policy_activation}. */
+@Component
+class PolicyVersionRows {
+
+    private final JdbcClient database;
+
+    PolicyVersionRows(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Holds writers of this set back until the transaction ends, so that numbers have no holes. */
+    void lock(String set) {
+        database.sql("select pg_advisory_xact_lock(hashtext('policy_version:' || :set))")
+                .param("set", set)
+                .query((row, number) -> true)
+                .single();
+    }
+
+    boolean isEmpty(String set) {
+        return database.sql("select not exists (select from policy_version where policy_set = :set)")
+                .param("set", set)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Stores the table as the set's next version, unless its rows are one already. */
+    boolean insert(PolicyTable table, Actor author, String note, Instant at) {
+        return database.sql("""
+                        insert into policy_version
+                            (policy_set, version_number, version_hash, rows_csv, author, note, created_at)
+                        select :set, coalesce(max(version_number), 0) + 1, :hash, :csv, :author, :note, :at
+                        from policy_version where policy_set = :set
+                        on conflict on constraint one_version_per_content do nothing
+                        """)
+                        .param("set", table.schema().set())
+                        .param("hash", table.hash())
+                        .param("csv", table.csv())
+                        .param("author", author.name())
+                        .param("note", note)
+                        .param("at", Timestamp.from(at))
+                        .update()
+                == 1;
+    }
+
+    void activate(String set, String hash, Instant effectiveFrom, Actor by, Instant at) {
+        database.sql("""
+                        insert into policy_activation
+                            (policy_set, policy_version_id, effective_from, activated_at, activated_by)
+                        select policy_set, policy_version_id, :effectiveFrom, :at, :by
+                        from policy_version where policy_set = :set and version_hash = :hash
+                        """)
+                .param("set", set)
+                .param("hash", hash)
+                .param("effectiveFrom", Timestamp.from(effectiveFrom))
+                .param("at", Timestamp.from(at))
+                .param("by", by.name())
+                .update();
+    }
+
+    /** The hash in force at each instant; an instant before the first version is left out. */
+    Map<Instant, String> hashesInForce(String set, Collection<Instant> instants) {
+        List<Instant> asked = List.copyOf(instants);
+        Map<Instant, String> hashes = new HashMap<>();
+        database.sql("""
+                        select asked.number, version_hash
+                        from unnest(:instants::timestamptz[]) with ordinality as asked (at, number)
+                        cross join lateral (
+                            select policy_version_id
+                            from policy_activation
+                            where policy_set = :set and effective_from <= asked.at
+                            order by effective_from desc, policy_activation_id desc
+                            limit 1) in_force
+                        join policy_version using (policy_version_id)
+                        """)
+                .param("set", set)
+                .param("instants", asked.stream().map(Instant::toString).toArray(String[]::new))
+                .query(row -> {
+                    hashes.put(asked.get(row.getInt("number") - 1), row.getString("version_hash"));
+                });
+        return hashes;
+    }
+
+    Optional<String> csv(String set, String hash) {
+        return database.sql("select rows_csv from policy_version where policy_set = :set and version_hash = :hash")
+                .param("set", set)
+                .param("hash", hash)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Versions whose hash begins with the prefix, newest first. */
+    List<PolicyVersion> versions(String set, String prefix) {
+        Map<String, List<PolicyActivation>> activations = activations(set);
+        return database.sql("""
+                        select version_number, version_hash, rows_csv, author, note, created_at
+                        from policy_version
+                        where policy_set = :set and starts_with(version_hash, :prefix)
+                        order by version_number desc
+                        """)
+                .param("set", set)
+                .param("prefix", prefix)
+                .query((row, number) -> version(set, row, hash -> activations.getOrDefault(hash, List.of())))
+                .list();
+    }
+
+    private Map<String, List<PolicyActivation>> activations(String set) {
+        Map<String, List<PolicyActivation>> activations = new HashMap<>();
+        database.sql("""
+                        select version_hash, effective_from, activated_at, activated_by
+                        from policy_activation join policy_version using (policy_version_id)
+                        where policy_activation.policy_set = :set
+                        order by policy_activation_id
+                        """)
+                .param("set", set)
+                .query(row -> {
+                    activations
+                            .computeIfAbsent(row.getString("version_hash"), none -> new ArrayList<>())
+                            .add(new PolicyActivation(
+                                    instant(row, "effective_from"),
+                                    instant(row, "activated_at"),
+                                    row.getString("activated_by")));
+                });
+        return activations;
+    }
+
+    private static PolicyVersion version(
+            String set, ResultSet row, Function<String, List<PolicyActivation>> activations) throws SQLException {
+        String hash = row.getString("version_hash");
+        return new PolicyVersion(
+                set,
+                row.getInt("version_number"),
+                hash,
+                row.getString("rows_csv"),
+                row.getString("author"),
+                row.getString("note"),
+                instant(row, "created_at"),
+                List.copyOf(activations.apply(hash)));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getTimestamp(column).toInstant();
+    }
+}
