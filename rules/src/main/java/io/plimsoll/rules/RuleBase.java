@@ -20,6 +20,12 @@ public final class RuleBase {
     /** One session asks this many questions: a session's fixed cost is about 70 questions' worth. */
     static final int QUESTIONS_A_SESSION = 1_000;
 
+    /**
+     * The agenda group of every {@code …-decide.drl}. Deciding says "no row above fits", which is true only once all that fits is
+     * derived; rules of one group fire in an order of Drools' own.
+     */
+    private static final String DECIDE = "decide";
+
     private final Map<String, KieBase> bases;
 
     private RuleBase(Map<String, KieBase> bases) {
@@ -52,6 +58,8 @@ public final class RuleBase {
         try {
             rows.forEach(session::insert);
             questions.forEach(session::insert);
+            session.fireAllRules();
+            session.getAgenda().getAgendaGroup(DECIDE).setFocus();
             session.fireAllRules();
             Map<Object, List<PolicyRow>> chosen = new HashMap<>();
             Map<Object, List<PolicyRow>> contradicting = new HashMap<>();

@@ -1,0 +1,132 @@
+package io.plimsoll.rules;
+
+import io.plimsoll.rules.table.AnyOf;
+import io.plimsoll.rules.table.Column;
+import io.plimsoll.rules.table.FlagIs;
+import io.plimsoll.rules.table.TableSchema;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/** Small random tables and questions, from pools so small that rows overlap and questions hit their edges. */
+final class RandomTables {
+
+    private static final Map<String, List<String>> POOLS = Map.of(
+            "plan", List.of("free", "email-49", "api-payg"),
+            "segment", List.of("startup", "growth"),
+            "country", List.of("US", "DE"),
+            "currency", List.of("USD", "EUR", "JPY"),
+            "meter", List.of("api-calls", "contacts"));
+
+    private final Random random;
+
+    RandomTables(Random random) {
+        this.random = random;
+    }
+
+    List<Map<String, String>> rows(TableSchema schema) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        Set<Map<String, String>> seen = new HashSet<>();
+        int count = 1 + random.nextInt(12);
+        for (int i = 0; i < count; i++) {
+            Map<String, String> cells = new LinkedHashMap<>();
+            schema.conditions().forEach(column -> cells.put(column.name(), condition(column)));
+            outcomes(schema.set(), cells);
+            Map<String, String> ladder = new LinkedHashMap<>(cells);
+            ladder.remove("unitPrice");
+            // Two rows of one price with the same conditions would have to be tiers of one ladder.
+            if (seen.add(ladder) || !schema.set().equals("tier")) {
+                cells.put(TableSchema.ROW_ID, "r" + i);
+                rows.add(cells);
+            }
+        }
+        return rows;
+    }
+
+    Map<String, String> question(TableSchema schema) {
+        Map<String, String> words = new LinkedHashMap<>();
+        for (Column<?> column : schema.conditions()) {
+            boolean unknown = column.name().equals("changePercent") && random.nextInt(4) == 0;
+            if (!unknown) {
+                words.put(column.name(), asked(column));
+            }
+        }
+        return words;
+    }
+
+    private String asked(Column<?> column) {
+        if (column.whenBlank() instanceof FlagIs) {
+            return String.valueOf(random.nextBoolean());
+        }
+        return column.whenBlank() instanceof AnyOf ? oneOf(pool(column)) : String.valueOf(random.nextInt(7));
+    }
+
+    private String condition(Column<?> column) {
+        if (random.nextInt(3) == 0) {
+            return "";
+        }
+        if (column.whenBlank() instanceof FlagIs) {
+            return String.valueOf(random.nextBoolean());
+        }
+        return column.whenBlank() instanceof AnyOf ? words(pool(column)) : range();
+    }
+
+    private String words(List<String> pool) {
+        List<String> words = pool.stream().filter(word -> random.nextBoolean()).toList();
+        return words.isEmpty() ? oneOf(pool) : String.join("; ", words);
+    }
+
+    private String range() {
+        int from = random.nextInt(7);
+        return switch (random.nextInt(6)) {
+            case 0 -> ">" + from;
+            case 1 -> "<" + from;
+            case 2 -> from + "..";
+            case 3 -> ".." + from;
+            case 4 -> String.valueOf(from);
+            default -> from + ".." + (from + random.nextInt(3));
+        };
+    }
+
+    private void outcomes(String set, Map<String, String> cells) {
+        switch (set) {
+            case "plan" -> cells.put("baseFee", String.valueOf(random.nextInt(100)));
+            case "tier" -> {
+                cells.put("price", oneOf(List.of("cheap", "dear")));
+                cells.put("model", "PER_UNIT");
+                cells.put("unitPrice", "0.0" + random.nextInt(10));
+            }
+            case "terms" ->
+                cells.putAll(Map.of(
+                        "dayCount", "SECONDS",
+                        "proration", "NONE",
+                        "roundingStage", "CHARGE",
+                        "roundingMode", oneOf(List.of("UP", "DOWN")),
+                        "taxRounding", "PER_LINE",
+                        "discountOrder", "SEQUENTIAL",
+                        "zeroUsageFirstFlatFee", String.valueOf(random.nextBoolean()),
+                        "lateUsage", "REFUSE_AFTER_GRACE",
+                        "paymentDays", String.valueOf(random.nextInt(60))));
+            case "threshold" ->
+                cells.putAll(Map.of(
+                        "percent", String.valueOf(1 + random.nextInt(100)),
+                        "basis", "ACTUAL",
+                        "audience", "BOTH",
+                        "channel", "MAIL"));
+            case "review" -> cells.putAll(Map.of("action", oneOf(List.of("HOLD", "ISSUE")), "graceHours", "1"));
+            default -> throw new IllegalStateException("expected a known set, but got " + set);
+        }
+    }
+
+    private static List<String> pool(Column<?> column) {
+        return POOLS.getOrDefault(column.name(), List.of());
+    }
+
+    private String oneOf(List<String> pool) {
+        return pool.get(random.nextInt(pool.size()));
+    }
+}
