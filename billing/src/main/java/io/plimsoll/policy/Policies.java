@@ -47,8 +47,8 @@ public class Policies {
         Map<Instant, String> hashes = versions.hashesInForce(
                 set, questions.stream().map(AskedAt::inForceAt).collect(Collectors.toSet()));
         List<AskedOf<Q>> asked = questions.stream()
-                .map(question -> new AskedOf<>(
-                        Objects.requireNonNull(hashes.get(question.inForceAt())), question.question()))
+                .map(question ->
+                        new AskedOf<>(Objects.requireNonNull(hashes.get(question.inForceAt())), question.question()))
                 .toList();
         Map<String, Set<Q>> byHash = new LinkedHashMap<>();
         asked.forEach(one -> byHash.computeIfAbsent(one.versionHash, none -> new LinkedHashSet<>())
@@ -61,7 +61,9 @@ public class Policies {
                 decided.put(new AskedOf<>(hash, inOrder.get(i)), answers.get(i));
             }
         });
-        return asked.stream().map(one -> Objects.requireNonNull(decided.get(one))).toList();
+        return asked.stream()
+                .map(one -> Objects.requireNonNull(decided.get(one)))
+                .toList();
     }
 
     /** Stores decisions, each once for ever, and returns their ids in order. Call it inside your transaction, once. */
@@ -82,10 +84,7 @@ public class Policies {
     /** The rows above the ones that decided, each with the first cell that did not accept the question. */
     public List<WhyNot> whyNot(RecordedDecision decision) {
         return decisions.whyNot(
-                PolicyVersions.set(decision.set()),
-                decision.versionHash(),
-                decision.question(),
-                decision.rowIds());
+                PolicyVersions.set(decision.set()), decision.versionHash(), decision.question(), decision.rowIds());
     }
 
     /** Decides one question given in words, and says why. */
@@ -131,8 +130,7 @@ public class Policies {
 
     /** The same from rows as cells by column name; {@code row} holds the id. */
     @Transactional
-    public PolicyVersion postRows(
-            String set, List<Map<String, String>> rows, Actor author, String note, Instant at) {
+    public PolicyVersion postRows(String set, List<Map<String, String>> rows, Actor author, String note, Instant at) {
         PolicySet<?, ?> known = PolicyVersions.set(set);
         try {
             return versions.post(PolicyTable.of(known.schema(), rows), author, note, at);

@@ -62,7 +62,8 @@ class PolicyDecisionRows {
     /** Stores those that are new, in one order for all, so that two transactions wait for each other but never in a circle. */
     void insert(Collection<NewDecision> decisions, Instant decidedAt) {
         List<NewDecision> ordered = decisions.stream()
-                .sorted(Comparator.comparing((NewDecision decision) -> decision.key().set())
+                .sorted(Comparator.comparing(
+                                (NewDecision decision) -> decision.key().set())
                         .thenComparing(decision -> decision.key().versionHash())
                         .thenComparing(decision -> decision.key().questionHash()))
                 .toList();

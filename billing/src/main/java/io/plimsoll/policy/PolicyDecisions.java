@@ -45,8 +45,7 @@ class PolicyDecisions {
         List<Decided<D>> decided = new ArrayList<>(questions.size());
         for (int i = 0; i < questions.size(); i++) {
             Answer<D> answer = answers.get(i);
-            decided.add(
-                    new Decided<>(set, hash, answer.rowIds(), set.words(questions.get(i)), answer.decision()));
+            decided.add(new Decided<>(set, hash, answer.rowIds(), set.words(questions.get(i)), answer.decision()));
         }
         return decided;
     }
@@ -59,8 +58,7 @@ class PolicyDecisions {
             throw new BillingException(PolicyRefusal.INVALID_POLICY_QUESTION, Objects.toString(e.getMessage()));
         }
         Decided<D> decided = decide(set, hash, List.of(question)).getFirst();
-        return new PolicyExplanation(
-                decided, rowsOf(decided), whyNot(set, hash, decided.question(), decided.rowIds()));
+        return new PolicyExplanation(decided, rowsOf(decided), whyNot(set, hash, decided.question(), decided.rowIds()));
     }
 
     List<WhyNot> whyNot(PolicySet<?, ?> set, String hash, Map<String, String> question, List<String> decidedBy) {
@@ -72,7 +70,8 @@ class PolicyDecisions {
         List<DecisionKey> keys = new ArrayList<>();
         Map<DecisionKey, Decided<?>> byKey = new LinkedHashMap<>();
         for (Decided<?> decided : decisions) {
-            DecisionKey key = new DecisionKey(decided.set().name(), decided.versionHash(), sha256(json(decided.question())));
+            DecisionKey key =
+                    new DecisionKey(decided.set().name(), decided.versionHash(), sha256(json(decided.question())));
             keys.add(key);
             byKey.put(key, decided);
         }

@@ -128,16 +128,14 @@ class PolicyVersionRows {
                         from policy_activation join policy_version using (policy_version_id)
                         where policy_activation.policy_set = :set
                         order by policy_activation_id
-                        """)
-                .param("set", set)
-                .query(row -> {
-                    activations
-                            .computeIfAbsent(row.getString("version_hash"), none -> new ArrayList<>())
-                            .add(new PolicyActivation(
-                                    instant(row, "effective_from"),
-                                    instant(row, "activated_at"),
-                                    row.getString("activated_by")));
-                });
+                        """).param("set", set).query(row -> {
+            activations
+                    .computeIfAbsent(row.getString("version_hash"), none -> new ArrayList<>())
+                    .add(new PolicyActivation(
+                            instant(row, "effective_from"),
+                            instant(row, "activated_at"),
+                            row.getString("activated_by")));
+        });
         return activations;
     }
 

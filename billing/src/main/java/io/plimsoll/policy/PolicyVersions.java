@@ -77,9 +77,8 @@ class PolicyVersions {
     }
 
     PolicyVersion named(PolicySet<?, ?> set, String hashOrPrefix) {
-        List<PolicyVersion> found = HASH_OR_PREFIX.matcher(hashOrPrefix).matches()
-                ? rows.versions(set.name(), hashOrPrefix)
-                : List.of();
+        List<PolicyVersion> found =
+                HASH_OR_PREFIX.matcher(hashOrPrefix).matches() ? rows.versions(set.name(), hashOrPrefix) : List.of();
         if (found.size() > 1) {
             throw new BillingException(
                     PolicyRefusal.AMBIGUOUS_POLICY_VERSION,
@@ -112,7 +111,8 @@ class PolicyVersions {
         PolicyVersion version = named(set, hashOrPrefix);
         Instant latest = at.plus(EFFECTIVE_AHEAD_AT_MOST);
         if (effectiveFrom.isBefore(Instant.EPOCH) || effectiveFrom.isAfter(latest)) {
-            String detail = "expected an instant between " + Instant.EPOCH + " and " + latest + ", but got " + effectiveFrom;
+            String detail =
+                    "expected an instant between " + Instant.EPOCH + " and " + latest + ", but got " + effectiveFrom;
             throw new BillingException(
                     PolicyRefusal.INVALID_EFFECTIVE_FROM, detail, List.of(new Violation("/effectiveFrom", detail)));
         }
@@ -138,7 +138,8 @@ class PolicyVersions {
     static BillingException refused(PolicyTableException unreadable) {
         return new BillingException(
                 PolicyRefusal.INVALID_POLICY_TABLE,
-                "expected a table that can be read, but found " + unreadable.errors().size() + " errors; the first: "
+                "expected a table that can be read, but found "
+                        + unreadable.errors().size() + " errors; the first: "
                         + unreadable.errors().getFirst().message(),
                 unreadable.errors().stream()
                         .map(error -> new Violation(pointer(error), error.message()))

@@ -31,7 +31,7 @@ class ShippedVersions implements InitializingBean {
         RuleBase.compiled();
         PolicySets.ALL.stream()
                 .map(ShippedPolicies::table)
-                .forEach(table -> transaction.executeWithoutResult(
-                        status -> versions.ship(table, SHIPPED, clock.instant())));
+                .forEach(table ->
+                        transaction.executeWithoutResult(status -> versions.ship(table, SHIPPED, clock.instant())));
     }
 }

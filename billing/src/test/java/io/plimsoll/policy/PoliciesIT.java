@@ -51,9 +51,8 @@ class PoliciesIT {
     void shipsVersionOneOfEachSetOnceHoweverManyNodesStart() throws Exception {
         String before = counts();
         try (ExecutorService starters = Executors.newFixedThreadPool(3)) {
-            for (Future<AnnotationConfigApplicationContext> started :
-                    starters.invokeAll(List.<Callable<AnnotationConfigApplicationContext>>of(
-                            this::node, this::node, this::node))) {
+            for (Future<AnnotationConfigApplicationContext> started : starters.invokeAll(
+                    List.<Callable<AnnotationConfigApplicationContext>>of(this::node, this::node, this::node))) {
                 started.get().close();
             }
         }
@@ -137,7 +136,8 @@ class PoliciesIT {
     void takesRowsAsWellAsCsv() {
         List<Map<String, String>> rows = List.of(Map.of("row", "all", "plan", "free", "baseFee", "0"));
         assertThat(policies.postRows("plan", rows, REVOPS, "", MAY).csv())
-                .isEqualTo("row,plan,segment,country,currency,tenureMonths,baseFee,included,features\nall,free,,,,,0,,\n");
+                .isEqualTo(
+                        "row,plan,segment,country,currency,tenureMonths,baseFee,included,features\nall,free,,,,,0,,\n");
     }
 
     @Test
@@ -183,7 +183,16 @@ class PoliciesIT {
         RecordedDecision recorded = policies.recorded(ids.getFirst());
         assertThat(recorded.question())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "plan", "email-49", "segment", "startup", "country", "US", "currency", "USD", "tenureMonths", "0"));
+                        "plan",
+                        "email-49",
+                        "segment",
+                        "startup",
+                        "country",
+                        "US",
+                        "currency",
+                        "USD",
+                        "tenureMonths",
+                        "0"));
         assertThat(recorded.rowIds()).containsExactly("email-49-usd");
         assertThat(recorded.rows().getFirst()).containsEntry("baseFee", "49.00").containsEntry("row", "email-49-usd");
         assertThat(recorded.decidedAt()).isEqualTo(MAY);
@@ -204,16 +213,18 @@ class PoliciesIT {
                         .mapToObj(months -> new PlanQuestion("free", "startup", "US", "USD", months))
                         .toList());
         Callable<List<Long>> record = () -> policies.record(decided, MAY);
-        Callable<List<Long>> recordReversed = () -> policies.record(decided.reversed(), MAY).reversed();
+        Callable<List<Long>> recordReversed =
+                () -> policies.record(decided.reversed(), MAY).reversed();
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-            List<Future<List<Long>>> ids =
-                    threads.invokeAll(List.of(record, recordReversed, record, recordReversed));
+            List<Future<List<Long>>> ids = threads.invokeAll(List.of(record, recordReversed, record, recordReversed));
             List<Long> first = ids.getFirst().get();
             for (Future<List<Long>> each : ids) {
                 assertThat(each.get()).isEqualTo(first);
             }
         }
-        assertThat(database.sql("select count(*) from policy_decision").query(Long.class).single())
+        assertThat(database.sql("select count(*) from policy_decision")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(500);
     }
 
@@ -222,15 +233,28 @@ class PoliciesIT {
         PolicyExplanation explanation = policies.explain(
                 "review",
                 MAY,
-                Map.of("plan", "free", "segment", "enterprise", "currency", "USD", "amount", "20", "firstInvoice", "true"));
+                Map.of(
+                        "plan",
+                        "free",
+                        "segment",
+                        "enterprise",
+                        "currency",
+                        "USD",
+                        "amount",
+                        "20",
+                        "firstInvoice",
+                        "true"));
         assertThat(explanation.decided().rowIds()).containsExactly("enterprise");
         assertThat(explanation.rows().getFirst()).containsEntry("action", "ISSUE");
-        assertThat(explanation.whyNot()).hasSize(6).first().hasToString(
-                "WhyNot[rowId=first-large, column=amount, cell=>1000, asked=20]");
+        assertThat(explanation.whyNot())
+                .hasSize(6)
+                .first()
+                .hasToString("WhyNot[rowId=first-large, column=amount, cell=>1000, asked=20]");
     }
 
     private List<String> baseFees(Instant... instants) {
-        return policies.decideEach(
+        return policies
+                .decideEach(
                         PolicySets.PLAN,
                         Arrays.stream(instants)
                                 .map(instant -> new AskedAt<>(EMAIL, instant))

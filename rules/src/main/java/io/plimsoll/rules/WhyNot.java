@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param cell the cell's text
  * @param asked the question's value; null when the question has none
  */
-public record WhyNot(String rowId, String column, String cell, @Nullable String asked) {
+public record WhyNot(
+        String rowId, String column, String cell, @Nullable String asked) {
 
     /** The rows above the one that decided, or all rows when none did, each with the cell that failed. */
     public static List<WhyNot> ofRowsBefore(PolicyTable table, Map<String, String> question, List<String> decidedBy) {

@@ -32,12 +32,13 @@ class GoldenTest {
 
     private static <Q, D> void check(PolicySet<Q, D> set, Path folder) throws IOException {
         Path csv = folder.resolve("table.csv");
-        PolicyTable table = Files.exists(csv)
-                ? PolicyTable.read(set.schema(), Files.readString(csv))
-                : ShippedPolicies.table(set);
+        PolicyTable table =
+                Files.exists(csv) ? PolicyTable.read(set.schema(), Files.readString(csv)) : ShippedPolicies.table(set);
         Map<String, String> words = new LinkedHashMap<>();
         for (String line : Files.readAllLines(folder.resolve("question.txt"))) {
-            words.put(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 1).strip());
+            words.put(
+                    line.substring(0, line.indexOf(':')),
+                    line.substring(line.indexOf(':') + 1).strip());
         }
         Answer<D> answer = RuleBase.compiled()
                 .answers(set, table, List.of(set.question(words)))

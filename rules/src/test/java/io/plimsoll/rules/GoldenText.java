@@ -47,7 +47,11 @@ final class GoldenText {
                     append(text, indent + "    ", (Record) item);
                 });
             } else if (value != null) {
-                text.append(indent).append(component.getName()).append(": ").append(inline(value)).append('\n');
+                text.append(indent)
+                        .append(component.getName())
+                        .append(": ")
+                        .append(inline(value))
+                        .append('\n');
             }
         }
     }

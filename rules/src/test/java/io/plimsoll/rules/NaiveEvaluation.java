@@ -18,9 +18,8 @@ final class NaiveEvaluation {
         List<Map<String, String>> fitting =
                 rows.stream().filter(row -> fits(set.schema(), row, question)).toList();
         if (set.name().equals("tier")) {
-            fitting = fitting.stream()
-                    .filter(fittingFirst(fitting)::isSamePrice)
-                    .toList();
+            fitting =
+                    fitting.stream().filter(fittingFirst(fitting)::isSamePrice).toList();
         } else if (set.hitPolicy() == HitPolicy.FIRST) {
             fitting = fitting.stream().limit(1).toList();
         }
@@ -41,7 +40,9 @@ final class NaiveEvaluation {
             return false;
         }
         boolean isNumber = asked.chars().allMatch(Character::isDigit);
-        return isNumber ? holds(cell, new BigDecimal(asked)) : Arrays.asList(cell.split("; ")).contains(asked);
+        return isNumber
+                ? holds(cell, new BigDecimal(asked))
+                : Arrays.asList(cell.split("; ")).contains(asked);
     }
 
     private static boolean holds(String range, BigDecimal number) {

@@ -47,7 +47,17 @@ public final class RuleBaseBenchmark {
         for (int i = 0; i < rows; i++) {
             String plan = i == rows - 1 ? "web-traffic" : "plan-" + i;
             table.add(Map.of(
-                    "row", "r" + i, "price", "p" + i, "plan", plan, "currency", "USD", "model", "PER_UNIT", "unitPrice",
+                    "row",
+                    "r" + i,
+                    "price",
+                    "p" + i,
+                    "plan",
+                    plan,
+                    "currency",
+                    "USD",
+                    "model",
+                    "PER_UNIT",
+                    "unitPrice",
                     "0.01"));
         }
         return PolicyTable.of(PolicySets.TIER.schema(), table);

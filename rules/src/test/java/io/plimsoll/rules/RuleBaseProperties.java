@@ -63,8 +63,6 @@ class RuleBaseProperties {
     }
 
     private static int above(List<Map<String, String>> rows, String id) {
-        return (int) rows.stream()
-                .takeWhile(row -> !id.equals(row.get("row")))
-                .count();
+        return (int) rows.stream().takeWhile(row -> !id.equals(row.get("row"))).count();
     }
 }

@@ -11,13 +11,16 @@ class RuleBaseTest {
 
     @Test
     void answersInTheOrderAsked() {
-        List<Answer<PlanDecision>> answers = RuleBase.compiled().answers(
-                PolicySets.PLAN,
-                ShippedPolicies.table(PolicySets.PLAN),
-                List.of(
-                        new PlanQuestion("email-49", "startup", "US", "USD", 0),
-                        new PlanQuestion("nowhere", "startup", "US", "USD", 0),
-                        new PlanQuestion("email-49", "startup", "DE", "EUR", 3)));
-        assertThat(answers).extracting(Answer::rowIds).containsExactly(List.of("email-49-usd"), List.of(), List.of("email-49-eur"));
+        List<Answer<PlanDecision>> answers = RuleBase.compiled()
+                .answers(
+                        PolicySets.PLAN,
+                        ShippedPolicies.table(PolicySets.PLAN),
+                        List.of(
+                                new PlanQuestion("email-49", "startup", "US", "USD", 0),
+                                new PlanQuestion("nowhere", "startup", "US", "USD", 0),
+                                new PlanQuestion("email-49", "startup", "DE", "EUR", 3)));
+        assertThat(answers)
+                .extracting(Answer::rowIds)
+                .containsExactly(List.of("email-49-usd"), List.of(), List.of("email-49-eur"));
     }
 }

@@ -21,7 +21,8 @@ public final class PlanSet implements PolicySet<PlanQuestion, PlanDecision> {
     private static final Column<AnyOf> PLAN = Column.anyOf("plan", WordKind.KEY, "The plan subscribed to");
     private static final Column<AnyOf> SEGMENT = Column.anyOf("segment", WordKind.KEY, "The customer's segment");
     private static final Column<AnyOf> COUNTRY = Column.anyOf("country", WordKind.COUNTRY, "The customer's country");
-    private static final Column<AnyOf> CURRENCY = Column.anyOf("currency", WordKind.CURRENCY, "The customer's currency");
+    private static final Column<AnyOf> CURRENCY =
+            Column.anyOf("currency", WordKind.CURRENCY, "The customer's currency");
     private static final Column<NumberRange> TENURE_MONTHS =
             Column.numberRange("tenureMonths", "Whole months from the subscription's start to the period's start");
     private static final Column<BigDecimal> BASE_FEE =

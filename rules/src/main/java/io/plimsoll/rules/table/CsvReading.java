@@ -48,7 +48,8 @@ final class CsvReading {
             reading.refuse(1, "", "", "a header with the columns " + reading.columnNames(), "");
             return;
         }
-        List<String> header = lines.getFirst().getFields().stream().map(String::strip).toList();
+        List<String> header =
+                lines.getFirst().getFields().stream().map(String::strip).toList();
         if (!isGood(header)) {
             return;
         }
@@ -56,7 +57,8 @@ final class CsvReading {
             int number = Math.toIntExact(line.getStartingLineNumber());
             List<String> fields = line.getFields();
             if (fields.size() != header.size()) {
-                reading.refuse(number, fields.getFirst().strip(), "", header.size() + " cells", fields.size() + " cells");
+                reading.refuse(
+                        number, fields.getFirst().strip(), "", header.size() + " cells", fields.size() + " cells");
                 continue;
             }
             Map<String, String> cells = new LinkedHashMap<>();

@@ -60,12 +60,7 @@ final class RowReading {
     }
 
     private <T> void cell(
-            int line,
-            String id,
-            Column<T> column,
-            String text,
-            Map<String, Object> values,
-            Map<String, String> cells) {
+            int line, String id, Column<T> column, String text, Map<String, Object> values, Map<String, String> cells) {
         if (text.isEmpty()) {
             if (column.required()) {
                 refuse(line, id, column.name(), column.type().expected(), text);
@@ -73,7 +68,12 @@ final class RowReading {
             return;
         }
         if (text.length() > CELL_CHARACTERS_AT_MOST) {
-            refuse(line, id, column.name(), "at most " + CELL_CHARACTERS_AT_MOST + " characters", text.length() + " of them");
+            refuse(
+                    line,
+                    id,
+                    column.name(),
+                    "at most " + CELL_CHARACTERS_AT_MOST + " characters",
+                    text.length() + " of them");
             return;
         }
         try {
@@ -92,7 +92,12 @@ final class RowReading {
     private void refuse(TableLaw.Breach breach) {
         PolicyRow row = breach.row();
         String column = breach.column().name();
-        refuse(lines.getOrDefault(row.id(), 0), row.id(), column, breach.expected(), row.cells().getOrDefault(column, ""));
+        refuse(
+                lines.getOrDefault(row.id(), 0),
+                row.id(),
+                column,
+                breach.expected(),
+                row.cells().getOrDefault(column, ""));
     }
 
     List<PolicyRow> finished() {
@@ -116,7 +121,8 @@ final class RowReading {
     }
 
     String columnNames() {
-        return TableSchema.ROW_ID + ", " + String.join(", ", schema.columns().stream().map(Column::name).toList());
+        return TableSchema.ROW_ID + ", "
+                + String.join(", ", schema.columns().stream().map(Column::name).toList());
     }
 
     private void unknownColumns(int line, Map<String, String> cells) {

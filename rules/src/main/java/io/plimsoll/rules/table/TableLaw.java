@@ -12,7 +12,8 @@ public interface TableLaw {
 
     /** A law that looks at one row at a time. */
     static TableLaw ofEachRow(Function<PolicyRow, List<Breach>> breaches) {
-        return rows -> rows.stream().flatMap(row -> breaches.apply(row).stream()).toList();
+        return rows ->
+                rows.stream().flatMap(row -> breaches.apply(row).stream()).toList();
     }
 
     /**

@@ -32,8 +32,8 @@ public final class TermsSet implements PolicySet<TermsQuestion, TermsDecision> {
             Column.required("taxRounding", Cells.oneOf("PER_LINE", "PER_INVOICE"), "Where tax is rounded");
     private static final Column<String> DISCOUNT_ORDER = Column.required(
             "discountOrder", Cells.oneOf("SEQUENTIAL", "ON_ORIGINAL"), "What a second discount is taken from");
-    private static final Column<Boolean> ZERO_USAGE_FIRST_FLAT_FEE = Column.required(
-            "zeroUsageFirstFlatFee", Cells.FLAG, "Whether the first tier's flat fee is due at 0 units");
+    private static final Column<Boolean> ZERO_USAGE_FIRST_FLAT_FEE =
+            Column.required("zeroUsageFirstFlatFee", Cells.FLAG, "Whether the first tier's flat fee is due at 0 units");
     private static final Column<String> LATE_USAGE = Column.required(
             "lateUsage",
             Cells.oneOf("CORRECT_NEXT_INVOICE", "CREDIT_NOTE_AND_REISSUE", "REFUSE_AFTER_GRACE"),

@@ -27,8 +27,8 @@ public final class ThresholdSet implements PolicySet<ThresholdQuestion, Threshol
             Column.required("audience", Cells.oneOf("CUSTOMER", "SUCCESS", "BOTH"), "Who is told");
     private static final Column<String> CHANNEL = Column.required("channel", Cells.oneOf("MAIL"), "How they are told");
 
-    private static final TableSchema SCHEMA = new TableSchema(
-            "threshold", List.of(PLAN, METER, SEGMENT, PERCENT, BASIS, AUDIENCE, CHANNEL), List.of());
+    private static final TableSchema SCHEMA =
+            new TableSchema("threshold", List.of(PLAN, METER, SEGMENT, PERCENT, BASIS, AUDIENCE, CHANNEL), List.of());
 
     @Override
     public String asks() {

@@ -23,7 +23,8 @@ final class LadderLaw implements TableLaw {
     public List<Breach> breaches(List<PolicyRow> rows) {
         Map<List<String>, List<PolicyRow>> ladders = new LinkedHashMap<>();
         for (PolicyRow row : rows) {
-            ladders.computeIfAbsent(conditionsOf(row), none -> new ArrayList<>()).add(row);
+            ladders.computeIfAbsent(conditionsOf(row), none -> new ArrayList<>())
+                    .add(row);
         }
         return ladders.values().stream().flatMap(LadderLaw::breachesOf).toList();
     }
@@ -44,7 +45,8 @@ final class LadderLaw implements TableLaw {
             if (!row.get(TierColumns.MODEL).equals(model)) {
                 breaches.add(new Breach(row, TierColumns.MODEL, model + " as on the price's first row"));
             } else if (!TIERED.contains(model) && !last) {
-                breaches.add(new Breach(row, TierColumns.MODEL, "a tiered model, because another row of the price follows"));
+                breaches.add(
+                        new Breach(row, TierColumns.MODEL, "a tiered model, because another row of the price follows"));
             } else if (last && upTo != null) {
                 breaches.add(new Breach(row, TierColumns.UP_TO, "a blank cell on the last tier of the price"));
             } else if (!last && upTo == null) {

@@ -30,20 +30,21 @@ final class TierColumns {
             Column.optional("flatFee", Cells.AMOUNT, "Fee of the tier once reached; of the period for FLAT");
     static final Column<BigDecimal> BLOCK_SIZE =
             Column.optional("blockSize", Cells.POSITIVE, "Sells the tier in whole blocks of so many units");
-    static final Column<BigDecimal> PACKAGE_SIZE =
-            Column.optional("packageSize", Cells.POSITIVE, "Units in a package");
+    static final Column<BigDecimal> PACKAGE_SIZE = Column.optional("packageSize", Cells.POSITIVE, "Units in a package");
     static final Column<BigDecimal> PACKAGE_PRICE =
             Column.optional("packagePrice", Cells.AMOUNT, "Price of one package");
     static final Column<BigDecimal> FREE_UNITS =
             Column.optional("freeUnits", Cells.DECIMAL, "Units that need no package");
     static final Column<String> PARTIAL_PACKAGE = Column.optional(
-            "partialPackage", Cells.oneOf("ROUND_UP", "ROUND_DOWN"), "What a package begun counts as; blank is ROUND_UP");
+            "partialPackage",
+            Cells.oneOf("ROUND_UP", "ROUND_DOWN"),
+            "What a package begun counts as; blank is ROUND_UP");
     static final Column<BigDecimal> MINIMUM =
             Column.optional("minimum", Cells.AMOUNT, "The period's charge at least; on the price's first row");
     static final Column<BigDecimal> MAXIMUM =
             Column.optional("maximum", Cells.AMOUNT, "The period's charge at most; on the price's first row");
-    static final Column<BigDecimal> DISCOUNT_PERCENT =
-            Column.optional("discountPercent", Cells.PERCENT, "Taken off what the model says; on the price's first row");
+    static final Column<BigDecimal> DISCOUNT_PERCENT = Column.optional(
+            "discountPercent", Cells.PERCENT, "Taken off what the model says; on the price's first row");
 
     static final TableSchema SCHEMA = new TableSchema(
             "tier",
@@ -65,7 +66,10 @@ final class TierColumns {
                     MINIMUM,
                     MAXIMUM,
                     DISCOUNT_PERCENT),
-            List.of(AmountLaw.fits(CURRENCY, List.of(FLAT_FEE, PACKAGE_PRICE, MINIMUM, MAXIMUM)), ModelLaw.ofEachRow(), new LadderLaw()));
+            List.of(
+                    AmountLaw.fits(CURRENCY, List.of(FLAT_FEE, PACKAGE_PRICE, MINIMUM, MAXIMUM)),
+                    ModelLaw.ofEachRow(),
+                    new LadderLaw()));
 
     private TierColumns() {}
 }

@@ -76,8 +76,7 @@ public final class TierSet implements PolicySet<TierQuestion, TierDecision> {
     @Override
     public TierQuestion question(Map<String, String> words) {
         Words asked = new Words(words);
-        return new TierQuestion(
-                asked.text("plan"), asked.text("meter"), asked.text("segment"), asked.text("currency"));
+        return new TierQuestion(asked.text("plan"), asked.text("meter"), asked.text("segment"), asked.text("currency"));
     }
 
     private static String partialPackage(PolicyRow row) {

@@ -66,9 +66,20 @@ class PolicyTableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "3..11, 3, true", "3..11, 11, true", "3..11, 2.99, false", "3..11, 11.01, false", "12.., 12, true",
-        "..5, 5.0, true", "..5, 5.1, false", ">200, 200, false", ">200, 200.01, true", "<5, 5, false", "<5, -1, true",
-        "7, 7.00, true", "7, 8, false", "3..11, , false"
+        "3..11, 3, true",
+        "3..11, 11, true",
+        "3..11, 2.99, false",
+        "3..11, 11.01, false",
+        "12.., 12, true",
+        "..5, 5.0, true",
+        "..5, 5.1, false",
+        ">200, 200, false",
+        ">200, 200.01, true",
+        "<5, 5, false",
+        "<5, -1, true",
+        "7, 7.00, true",
+        "7, 8, false",
+        "3..11, , false"
     })
     void holdsOnlyTheNumbersOfARange(String range, BigDecimal asked, boolean accepted) {
         assertThat(NumberRange.CELL.read(range).accepts(asked)).isEqualTo(accepted);
@@ -80,7 +91,8 @@ class PolicyTableTest {
         assertThat(canonical)
                 .isEqualTo("row,plan,country,currency,months,started,trial,fee,price,size,off,days,due,mode,reason,"
                         + "features,included\na,free; email-49,,,,,,1.50,,,,,,,,,\nb,,,,,,,2,,,,,,,,,\n");
-        assertThat(table("\uFEFFfee,row, plan\r\n \"1.50\",a,\"free;email-49\"\r\n\r\n2, b ,\r\n".replace(" \"1", "\"1"))
+        assertThat(table("\uFEFFfee,row, plan\r\n \"1.50\",a,\"free;email-49\"\r\n\r\n2, b ,\r\n"
+                                .replace(" \"1", "\"1"))
                         .csv())
                 .isEqualTo(canonical);
         assertThat(table(canonical)).isEqualTo(table("row,plan,fee\na,free; email-49,1.50\nb,,2\n"));
@@ -91,20 +103,57 @@ class PolicyTableTest {
         String older = "row,plan,fee\na,free,1\n";
         PolicyTable stored = PolicyTable.stored(SCHEMA, older);
         assertThat(stored.csv()).isEqualTo(older);
-        assertThat(stored.hash()).isNotEqualTo(PolicyTable.read(SCHEMA, older).hash()).hasSize(64);
+        assertThat(stored.hash())
+                .isNotEqualTo(PolicyTable.read(SCHEMA, older).hash())
+                .hasSize(64);
         assertThat(stored.rows()).isEqualTo(PolicyTable.read(SCHEMA, older).rows());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "plan | free;; email-49", "plan | free; free", "plan | no spaces here", "country | XX", "currency | US",
-        "currency | usd", "months | 3...4", "months | 9..3", "months | ..", "months | >", "months | three",
-        "months | 1e3", "started | 2026-02-30", "started | 2026-03-01..2026-02-01", "started | 01.02.2026",
-        "trial | yes", "trial | TRUE", "fee | -1", "fee | 1,5", "fee | 1 000", "fee | $5", "fee | 1e3", "fee | 007",
-        "fee | =1+1", "fee | NaN", "price | .5", "price | 0.0000000000001", "size | 0", "off | 100.1", "days | 1.5",
-        "days | 100000", "due | 1", "mode | up", "reason | =cmd()", "reason | @here", "features | sso;",
-        "included | calls", "included | calls many", "included | calls 1; calls 2", "included | calls -1"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "plan | free;; email-49",
+                "plan | free; free",
+                "plan | no spaces here",
+                "country | XX",
+                "currency | US",
+                "currency | usd",
+                "months | 3...4",
+                "months | 9..3",
+                "months | ..",
+                "months | >",
+                "months | three",
+                "months | 1e3",
+                "started | 2026-02-30",
+                "started | 2026-03-01..2026-02-01",
+                "started | 01.02.2026",
+                "trial | yes",
+                "trial | TRUE",
+                "fee | -1",
+                "fee | 1,5",
+                "fee | 1 000",
+                "fee | $5",
+                "fee | 1e3",
+                "fee | 007",
+                "fee | =1+1",
+                "fee | NaN",
+                "price | .5",
+                "price | 0.0000000000001",
+                "size | 0",
+                "off | 100.1",
+                "days | 1.5",
+                "days | 100000",
+                "due | 1",
+                "mode | up",
+                "reason | =cmd()",
+                "reason | @here",
+                "features | sso;",
+                "included | calls",
+                "included | calls many",
+                "included | calls 1; calls 2",
+                "included | calls -1"
+            })
     void refusesABadCellWithItsPlaceAndWhatWasExpected(String column, String text) {
         String quoted = '"' + text + '"';
         String csv = column.equals("fee")
@@ -134,11 +183,20 @@ class PolicyTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '\'', nullValues = "-", value = {
-        "'' | 1 | ''", "'row,fee\n' | 2 | ''", "'row\na\n' | 1 | fee", "'fee\n1\n' | 1 | row",
-        "'row,fee,colour\na,1,red\n' | 1 | colour", "'row,fee,fee\na,1,1\n' | 1 | fee", "'row,fee\na\n' | 2 | ''",
-        "'row,fee\na,1,2\n' | 2 | ''"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            nullValues = "-",
+            value = {
+                "'' | 1 | ''",
+                "'row,fee\n' | 2 | ''",
+                "'row\na\n' | 1 | fee",
+                "'fee\n1\n' | 1 | row",
+                "'row,fee,colour\na,1,red\n' | 1 | colour",
+                "'row,fee,fee\na,1,1\n' | 1 | fee",
+                "'row,fee\na\n' | 2 | ''",
+                "'row,fee\na,1,2\n' | 2 | ''"
+            })
     void refusesATableOfTheWrongShape(String csv, int line, String column) {
         assertThat(errors(csv)).first().satisfies(error -> {
             assertThat(error.line()).isEqualTo(line);
@@ -152,8 +210,9 @@ class PolicyTableTest {
         for (int i = 0; i <= RowReading.ROWS_AT_MOST; i++) {
             rows.append('r').append(i).append(",1\n");
         }
-        assertThat(errors(rows.toString())).first().hasToString("CellError[line=5002, row=, column=,"
-                + " expected=at most 5000 rows, found=5001 rows]");
+        assertThat(errors(rows.toString()))
+                .first()
+                .hasToString("CellError[line=5002, row=, column=," + " expected=at most 5000 rows, found=5001 rows]");
         assertThat(errors("row,fee\n" + " ".repeat(2_000_000))).hasSize(1);
         assertThat(errors("row,fee,reason\na,1," + "x".repeat(2_001) + "\n")).hasSize(1);
     }
@@ -167,6 +226,7 @@ class PolicyTableTest {
     }
 
     private static List<CellError> errors(String csv) {
-        return catchThrowableOfType(PolicyTableException.class, () -> table(csv)).errors();
+        return catchThrowableOfType(PolicyTableException.class, () -> table(csv))
+                .errors();
     }
 }

@@ -21,7 +21,9 @@ class TierLawsTest {
                 c,c,PACKAGE,,,100,,
                 d,d,STAIRSTEP,0.1,5,,,
                 e,e,GRADUATED,,,,,
-                """)).extracting(error -> error.row() + " " + error.column()).containsExactly(
+                """))
+                .extracting(error -> error.row() + " " + error.column())
+                .containsExactly(
                         "a unitPrice", "a flatFee", "b unitPrice", "c packagePrice", "d unitPrice", "e unitPrice");
     }
 
@@ -50,8 +52,9 @@ class TierLawsTest {
                 b1,b,PER_UNIT,,0.2,10,5
                 c1,c,PER_UNIT,,0.2,,
                 c2,c,PER_UNIT,,0.2,,
-                """)).extracting(error -> error.row() + " " + error.column()).containsExactly(
-                        "b1 minimum", "a2 model", "a2 minimum", "c1 model");
+                """))
+                .extracting(error -> error.row() + " " + error.column())
+                .containsExactly("b1 minimum", "a2 model", "a2 minimum", "c1 model");
     }
 
     @Test
