@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param unrounded what they add up to when no part is rounded
  * @param minimum the least bill, at the currency's scale; null for none
  */
-record ExactCharge(Tally tally, BigDecimal unrounded, @Nullable BigDecimal minimum) {
+record ExactCharge(
+        Tally tally, BigDecimal unrounded, @Nullable BigDecimal minimum) {
 
     /** What is to be paid: the parts, or the minimum if that is more. */
     BigDecimal bill() {

@@ -26,7 +26,8 @@ public final class LargestRemainder {
     public static List<Money> split(Money total, List<BigDecimal> weights) {
         BigDecimal whole = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         if (whole.signum() <= 0 || weights.stream().anyMatch(weight -> weight.signum() < 0)) {
-            throw new IllegalStateException("expected weights that are not negative and not all zero, but got " + weights);
+            throw new IllegalStateException(
+                    "expected weights that are not negative and not all zero, but got " + weights);
         }
         BigDecimal units = new BigDecimal(total.amount().unscaledValue());
         List<BigInteger> floors = new ArrayList<>();
@@ -57,8 +58,8 @@ public final class LargestRemainder {
         BigInteger given = floors.stream().reduce(BigInteger.ZERO, BigInteger::add);
         int left = total.amount().unscaledValue().subtract(given).intValueExact();
         if (left < 0 || left > floors.size()) {
-            throw new IllegalStateException("expected " + total + " to be the rounded sum of its shares, but "
-                    + left + " minor units are left over");
+            throw new IllegalStateException("expected " + total + " to be the rounded sum of its shares, but " + left
+                    + " minor units are left over");
         }
         List<BigInteger> shares = new ArrayList<>(floors);
         IntStream.range(0, floors.size())

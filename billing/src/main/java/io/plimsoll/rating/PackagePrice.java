@@ -36,11 +36,10 @@ public record PackagePrice(
     }
 
     private Quantity packagesFor(Quantity units) {
-        RoundingMode partial =
-                switch (partialPackage) {
-                    case ROUND_UP -> RoundingMode.CEILING;
-                    case ROUND_DOWN -> RoundingMode.FLOOR;
-                };
+        RoundingMode partial = switch (partialPackage) {
+            case ROUND_UP -> RoundingMode.CEILING;
+            case ROUND_DOWN -> RoundingMode.FLOOR;
+        };
         return new Quantity(units.value().divide(packageSize.value(), 0, partial));
     }
 

@@ -74,11 +74,10 @@ public final class Rating {
     private static ExactCharge exactly(Currency currency, Rateable rateable, RatingTerms terms) {
         refuseUnpayable(currency, rateable);
         Tally exact = run(currency, rateable, terms, UnaryOperator.identity());
-        Tally settled =
-                switch (terms.roundingStage()) {
-                    case CHARGE, INVOICE -> exact;
-                    case COMPONENT -> run(currency, rateable, terms, rounding(currency, terms.roundingMode()));
-                };
+        Tally settled = switch (terms.roundingStage()) {
+            case CHARGE, INVOICE -> exact;
+            case COMPONENT -> run(currency, rateable, terms, rounding(currency, terms.roundingMode()));
+        };
         return new ExactCharge(settled, exact.sum(), rateable.price().minimum());
     }
 
@@ -132,8 +131,7 @@ public final class Rating {
     private static void capAtMaximum(Price price, Tally tally) {
         BigDecimal maximum = price.maximum();
         if (maximum != null && tally.sum().compareTo(maximum) > 0) {
-            tally.addAmount(
-                    "down to the maximum of " + tally.words().price(maximum), maximum.subtract(tally.sum()));
+            tally.addAmount("down to the maximum of " + tally.words().price(maximum), maximum.subtract(tally.sum()));
         }
     }
 
@@ -141,7 +139,7 @@ public final class Rating {
         if (rateable.quantity().isNegative()) {
             throw new BillingException(
                     RatingRefusal.NEGATIVE_QUANTITY,
-                    "expected a quantity of 0 or more " + rateable.unit() + "s, but got " + rateable.quantity());
+                    "expected a quantity of 0 or more, but got " + rateable.quantity());
         }
         PriceLaw.refuseFinerLimits(currency, rateable.price());
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Tally {
 
     /** One part of a charge before the charge is rounded. */
-    record Part(String description, Quantity quantity, @Nullable UnitPrice unitPrice, BigDecimal amount) {}
+    record Part(
+            String description, Quantity quantity, @Nullable UnitPrice unitPrice, BigDecimal amount) {}
 
     private static final Quantity ONE = Quantity.of(1);
 
