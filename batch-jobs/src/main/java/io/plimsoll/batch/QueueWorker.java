@@ -22,7 +22,7 @@ final class QueueWorker implements Runnable {
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
     private static final Duration FAULT_INTERVAL = Duration.ofSeconds(2);
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(25);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
     private static final int FLEETING_FAILURE_LIMIT = 10;
 
     private final BatchQueue queue;

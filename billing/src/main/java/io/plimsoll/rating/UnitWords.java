@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Says quantities and prices in words: {@code 12,000 calls}, {@code USD 0.0004}. */
-record UnitWords(Currency currency, String unit) {
+public record UnitWords(Currency currency, String unit) {
 
     private static final Pattern HISSING = Pattern.compile(".*(s|x|z|ch|sh)");
     private static final Pattern CONSONANT_Y = Pattern.compile(".*[^aeiou]y");
 
     /** {@code 1 call}, {@code 2,000 calls}, {@code 1.5 GB}. */
-    String units(Quantity quantity) {
+    public String units(Quantity quantity) {
         return number(quantity.value()) + " " + (quantity.equals(Quantity.of(1)) ? unit : plural());
     }
 
@@ -32,7 +32,7 @@ record UnitWords(Currency currency, String unit) {
     }
 
     /** All decimals the price has, and at least those of the currency: {@code USD 0.10}. */
-    String price(BigDecimal amount) {
+    public String price(BigDecimal amount) {
         BigDecimal bare = amount.stripTrailingZeros();
         BigDecimal shown = bare.setScale(Math.max(bare.scale(), Money.scaleOf(currency)));
         return currency.getCurrencyCode() + " " + number(shown);

@@ -1,14 +1,133 @@
 package io.plimsoll.trace;
 
+import io.plimsoll.catalog.Catalog;
+import io.plimsoll.catalog.Meter;
+import io.plimsoll.history.WorkflowHistory;
+import io.plimsoll.invoicing.Approval;
+import io.plimsoll.invoicing.Invoice;
+import io.plimsoll.invoicing.InvoiceLine;
+import io.plimsoll.invoicing.Invoicing;
+import io.plimsoll.invoicing.LineKind;
 import io.plimsoll.kernel.InvoiceId;
+import io.plimsoll.kernel.MeterKey;
+import io.plimsoll.metering.Usage;
+import io.plimsoll.metering.UsageSample;
+import io.plimsoll.policy.Policies;
+import io.plimsoll.policy.RecordedDecision;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Explains lines of invoices. */
 @Component
 public class Traces {
 
+    private static final int SAMPLE_EVENTS = 10;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** As the questions build on each other. */
+    private static final List<String> SETS_IN_ORDER = List.of("plan", "tier", "terms", "review");
+
+    private final Invoicing invoicing;
+    private final Policies policies;
+    private final Catalog catalog;
+    private final Usage usage;
+    private final WorkflowHistory history;
+    private final Approvals approvals;
+
+    Traces(
+            Invoicing invoicing,
+            Policies policies,
+            Catalog catalog,
+            Usage usage,
+            WorkflowHistory history,
+            Approvals approvals) {
+        this.invoicing = invoicing;
+        this.policies = policies;
+        this.catalog = catalog;
+        this.usage = usage;
+        this.history = history;
+        this.approvals = approvals;
+    }
+
     /** Refused with {@code unknown-invoice} or {@code unknown-invoice-line} when there is nothing to explain. */
+    @Transactional(readOnly = true)
     public LineTrace of(InvoiceId invoice, int line) {
-        throw new UnsupportedOperationException();
+        Invoice document = invoicing.get(invoice);
+        InvoiceLine explained = document.line(line);
+        return new LineTrace(
+                invoice,
+                line,
+                explained.description(),
+                explained.amount(),
+                AmountInWords.of(explained),
+                decisions(document, explained),
+                usage(document, explained),
+                history.stepsOf(invoice.toString()).stream()
+                        .map(step -> new LineTrace.Step(step.processInstanceKey(), step.elementId(), step.startedAt()))
+                        .toList(),
+                approvals(document));
+    }
+
+    private List<LineTrace.Decision> decisions(Invoice invoice, InvoiceLine line) {
+        List<Long> ids = new ArrayList<>(line.decisions());
+        Long review = invoice.reviewDecision();
+        if (review != null) {
+            ids.add(review);
+        }
+        return policies.recorded(ids).stream()
+                .sorted(Comparator.comparingInt(decision -> SETS_IN_ORDER.indexOf(decision.set())))
+                .map(Traces::decision)
+                .toList();
+    }
+
+    private static LineTrace.Decision decision(RecordedDecision recorded) {
+        List<LineTrace.Row> rows = new ArrayList<>();
+        for (int i = 0; i < recorded.rowIds().size(); i++) {
+            String id = recorded.rowIds().get(i);
+            Map<String, String> cells = new LinkedHashMap<>(recorded.rows().get(i));
+            cells.remove("id", id);
+            rows.add(new LineTrace.Row(id, cells));
+        }
+        return new LineTrace.Decision(
+                recorded.set(), recorded.versionNumber(), recorded.versionHash(), recorded.question(), rows);
+    }
+
+    private LineTrace.@Nullable UsageBehind usage(Invoice invoice, InvoiceLine line) {
+        MeterKey key = line.meter();
+        if (line.kind() != LineKind.USAGE || key == null) {
+            return null;
+        }
+        Meter meter = catalog.meter(key)
+                .orElseThrow(() -> new IllegalStateException("expected meter " + key + ", but there is none"));
+        List<LineTrace.SampleEvent> sample =
+                usage.sample(invoice.customerId(), meter.id(), invoice.period(), SAMPLE_EVENTS).stream()
+                        .filter(event -> !event.receivedAt().isAfter(invoice.draftedAt()))
+                        .map(event -> sampleEvent(meter, event))
+                        .toList();
+        return new LineTrace.UsageBehind(key.value(), line.unit(), line.eventCount(), line.quantity(), sample);
+    }
+
+    private static LineTrace.SampleEvent sampleEvent(Meter meter, UsageSample event) {
+        String property = meter.property();
+        JsonNode value = property == null ? null : JSON.readTree(event.data()).get(property);
+        return new LineTrace.SampleEvent(
+                event.source(), event.id(), event.occurredAt(), value == null ? "1" : value.asString());
+    }
+
+    /** Completed tasks say who approved; an approval without a task is the invoice's own. */
+    private List<LineTrace.Approval> approvals(Invoice invoice) {
+        List<LineTrace.Approval> decided = approvals.of(invoice.id());
+        Approval own = invoice.approval();
+        return decided.isEmpty() && own != null
+                ? List.of(new LineTrace.Approval("APPROVE", own.by().name(), own.note(), own.at()))
+                : decided;
     }
 }
