@@ -12,8 +12,8 @@ import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 
 /**
- * Answers questions from tables by the sets' compiled rules. Compiled once a JVM; rows are facts, so no table ever compiles
- * anything. Safe for use by many threads: each chunk has a session of its own.
+ * Answers questions from tables by the sets' compiled rules. Compiled by the build; rows are facts, so no table ever
+ * compiles anything. Safe for use by many threads: each chunk has a session of its own.
  */
 public final class RuleBase {
 
@@ -32,7 +32,7 @@ public final class RuleBase {
         this.bases = bases;
     }
 
-    /** The rule base of this JVM, compiled on the first call. */
+    /** The rule base of this JVM, loaded on the first call. */
     public static RuleBase compiled() {
         return Holder.RULE_BASE;
     }
@@ -99,6 +99,6 @@ public final class RuleBase {
     }
 
     private static final class Holder {
-        static final RuleBase RULE_BASE = new RuleBase(RuleCompilation.basesBySet());
+        static final RuleBase RULE_BASE = new RuleBase(CompiledRules.bySet());
     }
 }
