@@ -38,8 +38,7 @@ public final class StartRuntime {
             Disk.requireRoom(settings.dataFolder(), settings.requiredDiskMib());
             Ports.requireFree(settings.bind(), settings.port());
             if (settings.zeebe().embedded()) {
-                EmbeddedZeebe.requireParts(
-                        settings.zeebe().home(), settings.zeebe().exporter());
+                EmbeddedZeebe.requireDistribution(settings.zeebe().home());
             }
             DataFolder data = runtime.use(DataFolder.open(settings.dataFolder(), settings.sandbox()));
             runtime.property("plimsoll.data", data.path().toString());
@@ -81,11 +80,11 @@ public final class StartRuntime {
             }
             Path home = settings.zeebe().home().toAbsolutePath();
             Path exporter = settings.zeebe().exporter().toAbsolutePath();
-            SandboxTime sandboxTime = runtime.data().sandbox()
-                    ? new SandboxTime(database, settings.clock(), InstantSource.system())
+            BrokerClock clock = runtime.data().sandbox()
+                    ? new BrokerClock(database, settings.clock(), InstantSource.system())
                     : null;
-            EmbeddedZeebe zeebe = runtime.own(new EmbeddedZeebe(
-                    runtime.data(), home, ports, new HistoryExporter(exporter, database), sandboxTime));
+            EmbeddedZeebe zeebe = runtime.own(
+                    new EmbeddedZeebe(runtime.data(), home, ports, new HistoryExporter(exporter, database), clock));
             zeebe.start();
             runtime.property("plimsoll.zeebe.address", zeebe.address());
             runtime.property("plimsoll.zeebe.rest-address", zeebe.restAddress());
