@@ -3,6 +3,7 @@ package io.plimsoll;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -30,7 +31,7 @@ public final class PlimsollComponents {
         return context;
     }
 
-    // No @Configuration: the app's tests scan this package too and have their own wiring.
+    @Configuration(proxyBeanMethods = false)
     @EnableTransactionManagement
     static class Transactions {
 

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,16 +23,13 @@ final class ChildProcess {
     private final String name;
     private final ProcessBuilder command;
     private final Runnable beforeRestart;
-    private final Runnable afterRestart;
     private volatile Process process;
     private volatile boolean stopping;
 
-    private ChildProcess(
-            String name, ProcessBuilder command, Runnable beforeRestart, Runnable afterRestart, Process process) {
+    private ChildProcess(String name, ProcessBuilder command, Runnable beforeRestart, Process process) {
         this.name = name;
         this.command = command;
         this.beforeRestart = beforeRestart;
-        this.afterRestart = afterRestart;
         this.process = process;
     }
 
@@ -41,9 +37,9 @@ final class ChildProcess {
      * Starts the command; its first word must be a program, which {@code setsid} replaces itself with, so the process id is
      * the program's own.
      */
-    static ChildProcess start(String name, ProcessBuilder command, Runnable beforeRestart, Runnable afterRestart) {
+    static ChildProcess start(String name, ProcessBuilder command, Runnable beforeRestart) {
         command.command().addFirst("setsid");
-        return new ChildProcess(name, command, beforeRestart, afterRestart, launch(name, command));
+        return new ChildProcess(name, command, beforeRestart, launch(name, command));
     }
 
     private static Process launch(String name, ProcessBuilder command) {
@@ -89,7 +85,6 @@ final class ChildProcess {
         if (!stopping) {
             beforeRestart.run();
             process = launch(name, command);
-            afterRestart.run();
         }
     }
 
@@ -99,11 +94,6 @@ final class ChildProcess {
 
     boolean isAlive() {
         return process.isAlive();
-    }
-
-    @Nullable
-    Integer exitCode() {
-        return process.isAlive() ? null : process.exitValue();
     }
 
     /** Asks the process to end, waits, and kills it when it does not. */

@@ -48,7 +48,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         programs.unpack();
         stopOrphan();
         initialise();
-        ChildProcess started = ChildProcess.start("PostgreSQL", serverCommand(), this::stopOrphan, () -> {});
+        ChildProcess started = ChildProcess.start("PostgreSQL", serverCommand(), this::stopOrphan);
         server = started;
         awaitAndPrepare(started);
         started.supervise();

@@ -23,56 +23,74 @@ final class EmbeddedZeebe implements AutoCloseable {
     private final Path home;
     private final ZeebePorts ports;
     private final HistoryExporter exporter;
-    private final @Nullable BrokerClock clock;
+    private final @Nullable SandboxTime sandboxTime;
     private @Nullable ChildProcess broker;
 
     /**
      * @param home the unpacked distribution
-     * @param clock the sandbox time that the broker is moved to before its partitions work; null outside a sandbox
+     * @param sandboxTime what the broker's clock follows from its start; null outside a sandbox
      */
-    EmbeddedZeebe(DataFolder data, Path home, Ports ports, HistoryExporter exporter, @Nullable BrokerClock clock) {
+    EmbeddedZeebe(
+            DataFolder data, Path home, Ports ports, HistoryExporter exporter, @Nullable SandboxTime sandboxTime) {
         this.data = data;
         this.home = home;
         this.ports = ZeebePorts.free(ports);
         this.exporter = exporter;
-        this.clock = clock;
+        this.sandboxTime = sandboxTime;
     }
 
-    static void requireDistribution(Path home) {
+    static void requireParts(Path home, Path exporter) {
         if (!Files.isDirectory(home.resolve("lib"))) {
             throw new StartupRefusal(
                     "no Zeebe distribution in %s: build with ./plimsoll, or set PLIMSOLL_ZEEBE_HOME".formatted(home));
+        }
+        if (!Files.isRegularFile(exporter)) {
+            throw new StartupRefusal("no history exporter in %s: build with ./plimsoll, or set PLIMSOLL_ZEEBE_EXPORTER"
+                    .formatted(exporter));
         }
     }
 
     /** Returns when the process runs; the broker is ready some seconds later. */
     synchronized void start() {
         stopOrphans();
-        Path logging = data.folder("logs").resolve("zeebe-log4j2.xml");
-        try (InputStream shipped = EmbeddedZeebe.class.getResourceAsStream("zeebe-log4j2.xml")) {
-            if (shipped == null) {
-                throw new IllegalStateException("expected zeebe-log4j2.xml on the class path, but it is missing");
-            }
-            Files.copy(shipped, logging, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        ProcessBuilder command = new ProcessBuilder(words(logging));
+        ProcessBuilder command = new ProcessBuilder(words());
         command.directory(data.folder("zeebe").toFile());
-        command.environment()
-                .keySet()
-                .removeIf(variable -> variable.startsWith("ZEEBE_") || variable.startsWith("SPRING_"));
-        command.environment().putAll(ZeebeConfiguration.of(data, ports, exporter, clock != null));
+        command.environment().keySet().removeIf(variable -> variable.matches("(ZEEBE|SPRING|SERVER|MANAGEMENT)_.*"));
+        command.environment().putAll(ZeebeConfiguration.of(data, ports, exporter));
+        moveClock(command);
         command.redirectErrorStream(true);
         command.redirectOutput(ProcessBuilder.Redirect.to(
                 data.folder("logs").resolve("zeebe-start.log").toFile()));
-        ChildProcess started = ChildProcess.start("Zeebe", command, this::stopOrphans, this::moveClock);
+        ChildProcess started = ChildProcess.start("Zeebe", command, () -> {
+            stopOrphans();
+            moveClock(command);
+        });
         broker = started;
         started.supervise();
-        moveClock();
     }
 
-    private List<String> words(Path logging) {
+    private void moveClock(ProcessBuilder command) {
+        if (sandboxTime != null) {
+            command.environment()
+                    .putAll(ZeebeConfiguration.clock(shipped("zeebe-sandbox-clock.xml"), sandboxTime.ahead()));
+        }
+    }
+
+    /** A file of ours that the broker reads, put where it can. */
+    private Path shipped(String name) {
+        Path file = data.folder("programs").resolve(name);
+        try (InputStream content = EmbeddedZeebe.class.getResourceAsStream(name)) {
+            if (content == null) {
+                throw new IllegalStateException("expected %s on the class path, but it is missing".formatted(name));
+            }
+            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> words() {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(List.of(
@@ -84,7 +102,7 @@ final class EmbeddedZeebe implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-Dlog4j2.configurationFile=" + logging,
+                "-Dlog4j2.configurationFile=" + shipped("zeebe-log4j2.xml"),
                 "-Dlog.path=" + data.folder("logs"),
                 mark(),
                 "-cp",
@@ -102,12 +120,6 @@ final class EmbeddedZeebe implements AutoCloseable {
         for (ProcessHandle orphan : Processes.withArgument(mark())) {
             orphan.destroy();
             Processes.awaitEnd(orphan, STOP_PATIENCE);
-        }
-    }
-
-    private void moveClock() {
-        if (clock != null) {
-            clock.moveWhenPossible(managementAddress());
         }
     }
 

@@ -53,7 +53,7 @@ record RuntimeSettings(
             @DefaultValue("app/target/runtime/camunda-zeebe-8.5.8")
             Path home,
 
-            @DefaultValue("app/target/runtime/plimsoll-exporter.jar")
+            @DefaultValue("bpmn/target/plimsoll-bpmn-0.1.0-SNAPSHOT-exporter.jar")
             Path exporter) {
         boolean embedded() {
             return address.isBlank();

@@ -38,7 +38,8 @@ public final class StartRuntime {
             Disk.requireRoom(settings.dataFolder(), settings.requiredDiskMib());
             Ports.requireFree(settings.bind(), settings.port());
             if (settings.zeebe().embedded()) {
-                EmbeddedZeebe.requireDistribution(settings.zeebe().home());
+                EmbeddedZeebe.requireParts(
+                        settings.zeebe().home(), settings.zeebe().exporter());
             }
             DataFolder data = runtime.use(DataFolder.open(settings.dataFolder(), settings.sandbox()));
             runtime.property("plimsoll.data", data.path().toString());
@@ -80,11 +81,11 @@ public final class StartRuntime {
             }
             Path home = settings.zeebe().home().toAbsolutePath();
             Path exporter = settings.zeebe().exporter().toAbsolutePath();
-            BrokerClock clock = runtime.data().sandbox()
-                    ? new BrokerClock(database, settings.clock(), InstantSource.system())
+            SandboxTime sandboxTime = runtime.data().sandbox()
+                    ? new SandboxTime(database, settings.clock(), InstantSource.system())
                     : null;
-            EmbeddedZeebe zeebe = runtime.own(
-                    new EmbeddedZeebe(runtime.data(), home, ports, new HistoryExporter(exporter, database), clock));
+            EmbeddedZeebe zeebe = runtime.own(new EmbeddedZeebe(
+                    runtime.data(), home, ports, new HistoryExporter(exporter, database), sandboxTime));
             zeebe.start();
             runtime.property("plimsoll.zeebe.address", zeebe.address());
             runtime.property("plimsoll.zeebe.rest-address", zeebe.restAddress());

@@ -1,6 +1,7 @@
 package io.plimsoll.runtime;
 
-import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ final class ZeebeConfiguration {
 
     private ZeebeConfiguration() {}
 
-    static Map<String, String> of(DataFolder data, ZeebePorts ports, HistoryExporter exporter, boolean clockIsMoved) {
+    static Map<String, String> of(DataFolder data, ZeebePorts ports, HistoryExporter exporter) {
         Map<String, String> settings = new LinkedHashMap<>();
         network(settings, ports);
         settings.put("ZEEBE_BROKER_DATA_DIRECTORY", data.folder("zeebe").toString());
@@ -29,11 +30,20 @@ final class ZeebeConfiguration {
         settings.put("ZEEBE_BROKER_CLUSTER_REPLICATIONFACTOR", "1");
         settings.put("ZEEBE_BROKER_THREADS_CPUTHREADCOUNT", "2");
         settings.put("ZEEBE_BROKER_THREADS_IOTHREADCOUNT", "2");
-        settings.put("ZEEBE_CLOCK_CONTROLLED", Boolean.toString(clockIsMoved));
-        if (Files.exists(exporter.jar())) {
-            export(settings, exporter);
-        }
+        export(settings, exporter);
         return settings;
+    }
+
+    /**
+     * A clock that can be moved, and is at once.
+     *
+     * @param beans what moves it, read by the broker's Spring context
+     */
+    static Map<String, String> clock(Path beans, Duration ahead) {
+        return Map.of(
+                "ZEEBE_CLOCK_CONTROLLED", "true",
+                "SPRING_MAIN_SOURCES", beans.toUri().toString(),
+                "PLIMSOLL_CLOCK_AHEAD", ahead.toString());
     }
 
     private static void network(Map<String, String> settings, ZeebePorts ports) {
@@ -53,9 +63,9 @@ final class ZeebeConfiguration {
 
     private static void export(Map<String, String> settings, HistoryExporter exporter) {
         String prefix = "ZEEBE_BROKER_EXPORTERS_HISTORY_";
-        settings.put(prefix + "CLASSNAME", "io.plimsoll.bpmn.history.HistoryExporter");
+        settings.put(prefix + "CLASSNAME", "io.plimsoll.bpmn.exporter.HistoryExporter");
         settings.put(prefix + "JARPATH", exporter.jar().toString());
-        settings.put(prefix + "ARGS_URL", exporter.database().url());
+        settings.put(prefix + "ARGS_JDBCURL", exporter.database().url());
         settings.put(prefix + "ARGS_USER", exporter.database().user());
         settings.put(prefix + "ARGS_PASSWORD", exporter.database().password());
     }

@@ -33,6 +33,9 @@ class RuntimeIT {
     private static final Path ZEEBE =
             Path.of("target/runtime/camunda-zeebe-8.5.8").toAbsolutePath();
 
+    private static final Path EXPORTER =
+            Path.of("../bpmn/target/plimsoll-bpmn-0.1.0-SNAPSHOT-exporter.jar").toAbsolutePath();
+
     @TempDir
     Path temp;
 
@@ -90,6 +93,17 @@ class RuntimeIT {
     }
 
     @Test
+    void startsASandboxsBrokerAtTheSandboxsTime() throws Exception {
+        Process program = start(Map.of("plimsoll.sandbox", true, "plimsoll.clock", "2015-05-01T00:00:00Z"));
+        String brokerAddress = line(program).replaceAll(".*broker at ", "");
+
+        awaitReady(brokerAddress);
+
+        String shown = get(brokerAddress + "/actuator/clock").body();
+        assertThat(shown).contains("\"instant\":\"2015-05-01T00:");
+    }
+
+    @Test
     void refusesWhatCannotWorkInOneLine() throws Exception {
         try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = busy.getLocalPort();
@@ -120,8 +134,15 @@ class RuntimeIT {
     }
 
     private Process start(Map<String, Object> changed) throws IOException {
-        Map<String, Object> properties = new HashMap<>(
-                Map.of("plimsoll.port", 0, "plimsoll.data", temp.resolve("data"), "plimsoll.zeebe.home", ZEEBE));
+        Map<String, Object> properties = new HashMap<>(Map.of(
+                "plimsoll.port",
+                0,
+                "plimsoll.data",
+                temp.resolve("data"),
+                "plimsoll.zeebe.home",
+                ZEEBE,
+                "plimsoll.zeebe.exporter",
+                EXPORTER));
         properties.putAll(changed);
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -172,22 +193,24 @@ class RuntimeIT {
     }
 
     private static void awaitReady(String address) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/actuator/health/readiness"))
+        while (true) {
+            try {
+                if (get(address + "/actuator/health/readiness").statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException _) {
+                // Not listening yet; the test's own limit ends the wait.
+            }
+            Thread.sleep(250);
+        }
+    }
+
+    private static HttpResponse<String> get(String address) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            while (true) {
-                try {
-                    if (client.send(request, HttpResponse.BodyHandlers.discarding())
-                                    .statusCode()
-                            == 200) {
-                        return;
-                    }
-                } catch (IOException _) {
-                    // Not listening yet; the test's own limit ends the wait.
-                }
-                Thread.sleep(250);
-            }
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
         }
     }
 }

@@ -1,12 +1,9 @@
 package io.plimsoll.rating;
 
-import io.plimsoll.kernel.BillingException;
-import io.plimsoll.kernel.BillingException.Violation;
 import io.plimsoll.kernel.Money;
 import io.plimsoll.kernel.Quantity;
 import io.plimsoll.kernel.Violations;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,24 +44,25 @@ public final class PriceLaw {
 
     /** Refuses a minimum or maximum that no amount of the currency can keep. */
     public static void refuseFinerLimits(Currency currency, Price price) {
-        List<Violation> violations = new ArrayList<>();
-        finer(currency, price.minimum(), "/minimum", violations);
-        finer(currency, price.maximum(), "/maximum", violations);
-        if (!violations.isEmpty()) {
-            throw new BillingException(
-                    RatingRefusal.LIMIT_FINER_THAN_CURRENCY,
-                    "expected limits payable in " + currency + ", but "
-                            + violations.getFirst().detail(),
-                    violations);
-        }
+        Violations violations = new Violations();
+        noteFinerLimits(currency, price, "", violations);
+        violations.refuseAny(RatingRefusal.LIMIT_FINER_THAN_CURRENCY, "limits payable in " + currency);
     }
 
-    private static void finer(
-            Currency currency, @Nullable BigDecimal limit, String pointer, List<Violation> violations) {
-        if (limit != null && limit.stripTrailingZeros().scale() > Money.scaleOf(currency)) {
-            violations.add(new Violation(
+    static void noteFinerLimits(Currency currency, Price price, String at, Violations violations) {
+        noteFiner(currency, price.minimum(), at + "/minimum", violations);
+        noteFiner(currency, price.maximum(), at + "/maximum", violations);
+    }
+
+    private static void noteFiner(
+            Currency currency, @Nullable BigDecimal limit, String pointer, Violations violations) {
+        int scale = Money.scaleOf(currency);
+        if (limit != null) {
+            violations.expect(
+                    limit.stripTrailingZeros().scale() <= scale,
                     pointer,
-                    "expected at most " + Money.scaleOf(currency) + " decimals, but got " + limit.toPlainString()));
+                    "at most " + scale + " decimals for " + currency,
+                    limit.toPlainString());
         }
     }
 
@@ -135,7 +133,7 @@ public final class PriceLaw {
                 value);
     }
 
-    private static boolean isShort(BigDecimal value) {
+    static boolean isShort(BigDecimal value) {
         return value.scale() <= DECIMALS_MAX
                 && value.precision() - value.scale() <= DIGITS_MAX - Math.max(value.scale(), 0);
     }

@@ -1,15 +1,17 @@
 package io.plimsoll.rating;
 
 import io.plimsoll.kernel.Money;
-import java.math.BigDecimal;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The answer of {@code POST /prices/prorate}. */
-@SuppressWarnings("DoNotCallSuggester")
-public record ProrationQuote(Money amount, BigDecimal fraction) {
+public record ProrationQuote(Money amount, ServedShare share) {
 
-    /** {@code {"amount","fraction"}}, decimals as strings. */
+    /** {@code {"amount","fraction"}}, decimals as strings; the fraction is rounded for reading, the amount comes from the exact one. */
     public ObjectNode toJson() {
-        throw new UnsupportedOperationException();
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("amount", amount.toPlainString())
+                .put("fraction", share.rounded().toPlainString());
     }
 }

@@ -139,7 +139,7 @@ public final class Rating {
         if (rateable.quantity().isNegative()) {
             throw new BillingException(
                     RatingRefusal.NEGATIVE_QUANTITY,
-                    "expected a quantity of 0 or more " + rateable.unit() + "s, but got " + rateable.quantity());
+                    "expected a quantity of 0 or more, but got " + rateable.quantity());
         }
         PriceLaw.refuseFinerLimits(currency, rateable.price());
     }

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.plimsoll.PlimsollComponents;
-import io.plimsoll.PlimsollDatabase;
+import io.plimsoll.PlimsollContext;
 import io.plimsoll.kernel.Actor;
 import io.plimsoll.kernel.Alignment;
 import io.plimsoll.kernel.BillingException;
@@ -16,8 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class CatalogIT {
@@ -27,10 +26,15 @@ class CatalogIT {
     private static final MeterKey CALLS = new MeterKey("api-calls");
     private static final PlanKey PRO = new PlanKey("pro");
 
-    private final ApplicationContext components =
-            PlimsollComponents.over(PlimsollDatabase.fresh(), "catalog", "metering", "audit");
-    private final Catalog catalog = components.getBean(Catalog.class);
-    private final JdbcClient database = components.getBean(JdbcClient.class);
+    private final PlimsollContext components =
+            new PlimsollContext("io.plimsoll.catalog", "io.plimsoll.metering", "io.plimsoll.audit");
+    private final Catalog catalog = components.get(Catalog.class);
+    private final JdbcClient database = components.database();
+
+    @AfterEach
+    void closes() {
+        components.close();
+    }
 
     @Test
     void createsAndReplacesAMeter() {

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.plimsoll.PlimsollComponents;
-import io.plimsoll.PlimsollDatabase;
+import io.plimsoll.PlimsollContext;
 import io.plimsoll.kernel.Actor;
 import io.plimsoll.kernel.BillingException;
 import io.plimsoll.kernel.BillingException.Violation;
@@ -17,8 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class CustomersIT {
@@ -27,10 +26,14 @@ class CustomersIT {
     private static final Instant NOW = Instant.parse("2026-05-01T00:00:00Z");
     private static final CustomerKey ACME = new CustomerKey("acme");
 
-    private final ApplicationContext components =
-            PlimsollComponents.over(PlimsollDatabase.fresh(), "customer", "audit");
-    private final Customers customers = components.getBean(Customers.class);
-    private final JdbcClient database = components.getBean(JdbcClient.class);
+    private final PlimsollContext components = new PlimsollContext("io.plimsoll.customer", "io.plimsoll.audit");
+    private final Customers customers = components.get(Customers.class);
+    private final JdbcClient database = components.database();
+
+    @AfterEach
+    void closes() {
+        components.close();
+    }
 
     @Test
     void createsAndReplacesACustomer() {

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.plimsoll.PlimsollComponents;
-import io.plimsoll.PlimsollDatabase;
+import io.plimsoll.PlimsollContext;
 import io.plimsoll.catalog.Catalog;
 import io.plimsoll.catalog.PlanDetails;
 import io.plimsoll.customer.CustomerDetails;
@@ -27,9 +26,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ApplicationContext;
 
 class SubscriptionsIT {
 
@@ -43,19 +42,28 @@ class SubscriptionsIT {
     private static final Instant JUNE = Instant.parse("2026-05-31T22:00:00Z"); // midnight in Berlin
     private static final Instant JULY = Instant.parse("2026-06-30T22:00:00Z");
 
-    private final ApplicationContext components = PlimsollComponents.over(
-            PlimsollDatabase.fresh(), "subscription", "customer", "catalog", "metering", "audit");
-    private final Subscriptions subscriptions = components.getBean(Subscriptions.class);
+    private final PlimsollContext components = new PlimsollContext(
+            "io.plimsoll.subscription",
+            "io.plimsoll.customer",
+            "io.plimsoll.catalog",
+            "io.plimsoll.metering",
+            "io.plimsoll.audit");
+    private final Subscriptions subscriptions = components.get(Subscriptions.class);
 
     @BeforeEach
     void hasACustomerAndPlans() {
         components
-                .getBean(Customers.class)
+                .get(Customers.class)
                 .put(ACME, new CustomerDetails("Acme", "EUR", "DE", "growth", "Europe/Berlin", null), ANN, MAY_10);
-        Catalog catalog = components.getBean(Catalog.class);
+        Catalog catalog = components.get(Catalog.class);
         catalog.putPlan(BASIC, new PlanDetails("Basic", 1, "CALENDAR"), ANN, MAY_10);
         catalog.putPlan(PRO, new PlanDetails("Pro", 1, "CALENDAR"), ANN, MAY_10);
         catalog.putPlan(YEARLY, new PlanDetails("Yearly", 12, "ANNIVERSARY"), ANN, MAY_10);
+    }
+
+    @AfterEach
+    void closes() {
+        components.close();
     }
 
     @Test
