@@ -3,7 +3,6 @@ package io.plimsoll;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -31,7 +30,7 @@ public final class PlimsollComponents {
         return context;
     }
 
-    @Configuration(proxyBeanMethods = false)
+    // No @Configuration: the app's tests scan this package too and have their own wiring.
     @EnableTransactionManagement
     static class Transactions {
 

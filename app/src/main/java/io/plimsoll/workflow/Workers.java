@@ -2,6 +2,7 @@ package io.plimsoll.workflow;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.worker.BackoffSupplier;
 import io.camunda.client.api.worker.JobWorker;
 import io.plimsoll.kernel.BillingException;
 import io.plimsoll.workflow.BrokerRefusal.Why;
@@ -44,6 +45,10 @@ class Workers implements SmartLifecycle {
                     .name("plimsoll")
                     .timeout(JOB_TIMEOUT)
                     .maxJobsActive(MAX_JOBS_ACTIVE)
+                    .backoffSupplier(BackoffSupplier.newBackoffBuilder()
+                            .minDelay(100)
+                            .maxDelay(5_000)
+                            .build())
                     .fetchVariables(Arrays.stream(worker.variables().getRecordComponents())
                             .map(RecordComponent::getName)
                             .toList())

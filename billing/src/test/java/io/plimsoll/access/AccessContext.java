@@ -5,13 +5,12 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /** The capability alone, with its transactions, on a database of its own. */
-@Configuration
+// No @Configuration: the app's tests scan this package too and have their own wiring.
 @ComponentScan
 @EnableTransactionManagement
 class AccessContext {
