@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The façades of some capabilities over a test's database, with their real transactions, as the app would wire them. */
 public final class PlimsollComponents {
@@ -42,6 +43,11 @@ public final class PlimsollComponents {
         @Bean
         TransactionTemplate transactionTemplate(JdbcTransactionManager transactionManager) {
             return new TransactionTemplate(transactionManager);
+        }
+
+        @Bean
+        JsonMapper jsonMapper() {
+            return JsonMapper.shared();
         }
 
         @Bean

@@ -1,54 +1,86 @@
 package io.plimsoll.history;
 
+import io.plimsoll.history.Projection.Range;
+import io.plimsoll.kernel.BillingException;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What the workflows did, step by step. */
 @Component
 public class WorkflowHistory {
 
+    private static final int RECORDS_IN_A_REBUILT_RANGE = 10_000;
+
+    private final Projection projection;
+    private final Workflows workflows;
+
+    WorkflowHistory(Projection projection, Workflows workflows) {
+        this.projection = projection;
+        this.workflows = workflows;
+    }
+
     /**
      * Brings the projections forward by up to {@code limit} records a partition. Safe to call from several nodes at once.
      *
-     * @return the number of records projected, 0 when there was nothing to do
+     * @return the number of records projected; 0 when there was nothing to do, or another node is doing it
      */
+    @Transactional
     public int project(int limit) {
-        throw new UnsupportedOperationException();
+        List<Range> ranges = projection.claim(limit);
+        ranges.forEach(projection::project);
+        return ranges.stream().mapToInt(Range::records).sum();
     }
 
-    /** Empties the projections; the next calls of {@link #project} fill them again with the same rows. */
+    /** Empties the projections and replays every record, in one transaction: readers see the old rows until the end. */
+    @Transactional
     public void rebuild() {
-        throw new UnsupportedOperationException();
+        projection.forget();
+        List<Range> ranges = projection.claim(RECORDS_IN_A_REBUILT_RANGE);
+        while (!ranges.isEmpty()) {
+            ranges.forEach(projection::project);
+            ranges = projection.claim(RECORDS_IN_A_REBUILT_RANGE);
+        }
     }
 
-    /** All steps of all instances about {@code subject}, in the order they were reached. */
-    public List<WorkflowStep> stepsOf(String subject) {
-        throw new UnsupportedOperationException();
-    }
-
+    /** All runs about {@code subject}, oldest first. */
     public List<WorkflowInstance> instancesOf(String subject) {
-        throw new UnsupportedOperationException();
+        return workflows.instancesOf(subject);
     }
 
     public WorkflowInstance instance(long processInstanceKey) {
-        throw new UnsupportedOperationException();
+        return workflows
+                .instance(processInstanceKey)
+                .orElseThrow(() -> new BillingException(
+                        HistoryRefusal.UNKNOWN_WORKFLOW,
+                        "expected a process instance, but there is none with key `%d`".formatted(processInstanceKey)));
+    }
+
+    /** All steps of all runs about {@code subject}, in the order they were reached. */
+    public List<WorkflowStep> stepsOf(String subject) {
+        return workflows.stepsOf(subject);
     }
 
     public List<WorkflowStep> stepsOf(long processInstanceKey) {
-        throw new UnsupportedOperationException();
+        return workflows.stepsOf(processInstanceKey);
+    }
+
+    /** The sequence flows a run took, in order: with its steps, the path to light up in the drawing. */
+    public List<String> flowsTaken(long processInstanceKey) {
+        return workflows.flowsTaken(processInstanceKey);
     }
 
     public List<WorkflowIncident> incidentsOf(long processInstanceKey) {
-        throw new UnsupportedOperationException();
+        return workflows.incidentsOf(processInstanceKey);
     }
 
     /** Incidents nobody has resolved, oldest first. */
     public List<WorkflowIncident> openIncidents(int limit) {
-        throw new UnsupportedOperationException();
+        return workflows.openIncidents(limit);
     }
 
     /** One row a partition; empty before the broker exported anything. */
     public List<HistoryLag> lag() {
-        throw new UnsupportedOperationException();
+        return workflows.lag();
     }
 }

@@ -12,17 +12,23 @@ create table workflow_record (
     value jsonb not null,
     primary key (partition_id, position)
 );
+create index workflow_record_by_instance on workflow_record (process_instance_key, position);
 
--- How far each partition was exported (position of the last record seen, also of those not kept) and projected.
+-- How far each partition was exported: the position of the last record seen, also of those not kept.
 create table workflow_export_progress (
     partition_id integer primary key,
     exported_position bigint not null,
     last_recorded_at timestamptz not null,
-    missing_positions bigint not null default 0,
-    projected_position bigint not null default 0
+    missing_positions bigint not null default 0
 );
 comment on column workflow_export_progress.last_recorded_at is 'Broker time of the record at exported_position';
 comment on column workflow_export_progress.missing_positions is 'Records the exporter never saw; the history is whole while it is 0';
+
+-- How far each partition was projected; a table of its own, so that projecting never makes the exporter wait.
+create table workflow_projection_progress (
+    partition_id integer primary key,
+    projected_position bigint not null
+);
 
 -- Projections: rebuilt from workflow_record at any time.
 create table workflow_instance (
@@ -59,6 +65,8 @@ create table workflow_incident (
     raised_at timestamptz not null,
     resolved_at timestamptz
 );
+create index workflow_incident_by_instance on workflow_incident (process_instance_key);
+create index workflow_incident_open on workflow_incident (raised_at) where resolved_at is null;
 
 create table user_task (
     user_task_key bigint primary key,
@@ -75,6 +83,7 @@ create table user_task (
     ended_at timestamptz
 );
 create index user_task_open on user_task (created_at, user_task_key) where state = 'OPEN';
+create index user_task_by_subject on user_task (subject);
 
 -- The engine's records carry no user: who decided what, stored by us before the engine is told.
 create table user_task_completion (

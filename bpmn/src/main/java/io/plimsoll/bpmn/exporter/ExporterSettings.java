@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +45,7 @@ record ExporterSettings(
      *
      * @param environment answers environment variables, null when there is none of that name
      */
-    static ExporterSettings of(Map<String, Object> arguments, UnaryOperator<@Nullable String> environment) {
+    static ExporterSettings of(Map<String, Object> arguments, Function<String, @Nullable String> environment) {
         Map<String, String> given = new TreeMap<>();
         arguments.forEach((name, value) -> given.put(plain(name), String.valueOf(value)));
         String url = given.get("jdbcurl");
@@ -61,7 +61,8 @@ record ExporterSettings(
                 Duration.ofMillis(number(given, "statementTimeoutMillis", 5_000)));
     }
 
-    private static @Nullable String password(Map<String, String> given, UnaryOperator<@Nullable String> environment) {
+    private static @Nullable String password(
+            Map<String, String> given, Function<String, @Nullable String> environment) {
         String variable = given.get("passwordvariable");
         if (variable == null) {
             return given.get("password");
