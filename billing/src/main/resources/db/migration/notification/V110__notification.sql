@@ -15,3 +15,4 @@ create table notification (
     constraint one_notification_per_business_key unique (business_key)
 );
 create index notification_by_customer on notification (customer_id, notification_id desc);
+create index notification_waiting on notification (attempts, notification_id) where delivered_at is null;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plimsoll.notification;
+
+import org.jspecify.annotations.NullMarked;
