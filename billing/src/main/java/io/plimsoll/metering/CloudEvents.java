@@ -109,6 +109,11 @@ public final class CloudEvents {
         }
     }
 
+    /** A line of a table that is no row. */
+    public static UsageEventLine malformedRow(int index, String detail) {
+        return CloudEventReader.refused(index, null, new BadUsageEvent(RejectionCode.MALFORMED_ROW, detail));
+    }
+
     private static void checkCount(int count) {
         if (count == MAX_EVENTS) {
             throw new BillingException(

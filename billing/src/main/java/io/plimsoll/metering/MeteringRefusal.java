@@ -12,7 +12,8 @@ public enum MeteringRefusal implements RefusalCode {
     /** The file's name ends in none of .jsonl, .jsonl.gz, .csv. */
     UNKNOWN_FILE_FORMAT(Kind.INVALID),
     FILE_TOO_LARGE(Kind.INVALID),
-    EMPTY_FILE(Kind.INVALID);
+    EMPTY_FILE(Kind.INVALID),
+    BAD_CURSOR(Kind.INVALID);
 
     private final Kind kind;
 

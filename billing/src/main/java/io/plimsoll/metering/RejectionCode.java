@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum RejectionCode {
     /** Not JSON, not an object, not UTF-8, or a name twice in one object. */
     MALFORMED_JSON,
+    /** A row of a table that is not UTF-8, or has other cells than its header. */
+    MALFORMED_ROW,
     /** Larger than {@link CloudEvents#MAX_EVENT_BYTES}. */
     EVENT_TOO_LARGE,
     /** Objects in objects beyond {@link CloudEvents#MAX_NESTING}. */

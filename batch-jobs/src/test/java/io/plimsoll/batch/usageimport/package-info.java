@@ -1,0 +1,4 @@
+@NullMarked
+package io.plimsoll.batch.usageimport;
+
+import org.jspecify.annotations.NullMarked;
