@@ -54,8 +54,8 @@ final class DueWork {
                             union all
                             select 6, count(*), 'workflow records to project'
                             from workflow_record
-                            join workflow_export_progress using (partition_id)
-                            where position > projected_position
+                            left join workflow_projection_progress using (partition_id)
+                            where position > coalesce(projected_position, 0)
                             union all
                             select 7, count(*), 'workflows to start'
                             from outbox_message

@@ -13,6 +13,7 @@ create table workflow_record (
     primary key (partition_id, position)
 );
 create index workflow_record_by_instance on workflow_record (process_instance_key, position);
+create index workflow_record_of_timers on workflow_record (record_key) where value_type = 'TIMER';
 
 -- How far each partition was exported: the position of the last record seen, also of those not kept.
 create table workflow_export_progress (
