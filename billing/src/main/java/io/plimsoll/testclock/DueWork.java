@@ -54,6 +54,7 @@ final class DueWork {
                             union all
                             select 6, count(*), 'workflow records to project'
                             from workflow_record
+                            join workflow_export_progress using (partition_id)
                             left join workflow_projection_progress using (partition_id)
                             where position > coalesce(projected_position, 0)
                             union all
