@@ -1,10 +1,18 @@
 package io.plimsoll.pricing;
 
+import io.plimsoll.catalog.Catalog;
+import io.plimsoll.kernel.BillingException;
 import io.plimsoll.kernel.CustomerId;
+import io.plimsoll.kernel.Money;
 import io.plimsoll.kernel.PlanKey;
 import io.plimsoll.kernel.ServicePeriod;
 import io.plimsoll.kernel.SubscriptionId;
+import io.plimsoll.pricing.PricingResolution.Resolved;
+import io.plimsoll.pricing.PricingResolution.Unresolved;
 import io.plimsoll.subscription.ChangeTiming;
+import io.plimsoll.subscription.Subscription;
+import io.plimsoll.subscription.SubscriptionPhase;
+import io.plimsoll.subscription.Subscriptions;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,38 +23,74 @@ import org.springframework.stereotype.Component;
 @Component
 public class Pricing {
 
+    private final Subscriptions subscriptions;
+    private final Catalog catalog;
+    private final PeriodsInForce periods;
+    private final Resolving resolving;
+
+    Pricing(Subscriptions subscriptions, Catalog catalog, PeriodsInForce periods, Resolving resolving) {
+        this.subscriptions = subscriptions;
+        this.catalog = catalog;
+        this.periods = periods;
+        this.resolving = resolving;
+    }
+
     /** The unbilled period of each subscription, in the order of the ids. */
-    public List<PeriodInForce> unbilled(Collection<SubscriptionId> subscriptions) {
-        throw new UnsupportedOperationException();
+    public List<PeriodInForce> unbilled(Collection<SubscriptionId> ids) {
+        return periods.of(subscriptions.getAll(ids), Subscription::unbilled);
     }
 
     /** The period of each subscription that holds the instant; subscriptions not in service then are left out. */
-    public List<PeriodInForce> inForce(Collection<SubscriptionId> subscriptions, Instant at) {
-        throw new UnsupportedOperationException();
+    public List<PeriodInForce> inForce(Collection<SubscriptionId> ids, Instant at) {
+        return inService(subscriptions.getAll(ids), at);
     }
 
     /** The periods of these customers' subscriptions that hold the instant. */
     public List<PeriodInForce> ofCustomers(Collection<CustomerId> customers, Instant at) {
-        throw new UnsupportedOperationException();
+        return inService(subscriptions.ofCustomers(customers), at);
     }
 
     /** One named period of a subscription, such as one that is billed already. */
     public PeriodInForce of(SubscriptionId subscription, ServicePeriod period) {
-        throw new UnsupportedOperationException();
+        return periods.of(List.of(subscriptions.get(subscription)), any -> period)
+                .getFirst();
     }
 
     /** What policy in force at each period's start says, in order; one that cannot be priced does not stop the others. */
-    public List<PricingResolution> resolve(List<PeriodInForce> periods) {
-        throw new UnsupportedOperationException();
+    public List<PricingResolution> resolve(List<PeriodInForce> wanted) {
+        return wanted.isEmpty() ? List.of() : resolving.resolve(wanted, catalog.meters());
     }
 
-    /** What {@link io.plimsoll.subscription.Subscriptions#change} would do to the base fee; changes nothing. */
+    /**
+     * What {@link Subscriptions#change} would do to the base fee of the full period it first holds for; changes nothing. Both
+     * fees are those of the policy in force when the change takes effect.
+     */
     public ChangePreview previewChange(
-            SubscriptionId subscription,
-            @Nullable PlanKey plan,
-            @Nullable Integer seats,
-            ChangeTiming timing,
-            Instant at) {
-        throw new UnsupportedOperationException();
+            SubscriptionId id, @Nullable PlanKey plan, @Nullable Integer seats, ChangeTiming timing, Instant at) {
+        SubscriptionPhase planned = subscriptions.previewChange(id, plan, seats, timing, at);
+        Subscription subscription = subscriptions.get(id);
+        ServicePeriod period = subscriptions.periodContaining(subscription, planned.effectiveFrom());
+        SubscriptionPhase current =
+                subscription.phaseAt(at.isBefore(planned.effectiveFrom()) ? at : planned.effectiveFrom());
+        List<PricingResolution> both =
+                resolve(List.of(periods.of(subscription, current, period), periods.of(subscription, planned, period)));
+        Money now = fullBaseFee(both.getFirst());
+        Money then = fullBaseFee(both.getLast());
+        return new ChangePreview(planned.effectiveFrom(), planned.plan(), planned.seats(), now, then, then.minus(now));
+    }
+
+    private List<PeriodInForce> inService(List<Subscription> candidates, Instant at) {
+        return periods.of(
+                candidates.stream()
+                        .filter(subscription -> subscription.servesAt(at))
+                        .toList(),
+                subscription -> subscriptions.periodContaining(subscription, at));
+    }
+
+    private static Money fullBaseFee(PricingResolution resolution) {
+        return switch (resolution) {
+            case Resolved resolved -> resolved.fullBaseFee();
+            case Unresolved unresolved -> throw new BillingException(unresolved.refusal(), unresolved.reason());
+        };
     }
 }

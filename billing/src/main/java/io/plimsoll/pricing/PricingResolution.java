@@ -1,6 +1,7 @@
 package io.plimsoll.pricing;
 
 import io.plimsoll.kernel.Money;
+import io.plimsoll.kernel.RefusalCode;
 import io.plimsoll.policy.Decided;
 import io.plimsoll.rating.RatingTerms;
 import io.plimsoll.rules.plan.PlanDecision;
@@ -35,8 +36,13 @@ public sealed interface PricingResolution {
     }
 
     /**
-     * @param code for machines: {@code no-plan-row}, {@code invalid-tier}
      * @param reason one sentence: "expected … but …"
      */
-    record Unresolved(PeriodInForce of, String code, String reason) implements PricingResolution {}
+    record Unresolved(PeriodInForce of, RefusalCode refusal, String reason) implements PricingResolution {
+
+        /** For machines: {@code no-plan-row}, {@code invalid-tier}. */
+        public String code() {
+            return refusal.wireName();
+        }
+    }
 }

@@ -96,7 +96,7 @@ public record Subscription(
      * that is billed already; before the start of service, at the start.
      */
     Instant nextChangeAt(Instant instant) {
-        if (!instant.isAfter(startAt) && unbilled.start().equals(startAt)) {
+        if (instant.isBefore(startAt) && unbilled.start().equals(startAt)) {
             return startAt;
         }
         Instant periodEnd = calendar()
