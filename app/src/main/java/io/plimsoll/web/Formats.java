@@ -62,6 +62,11 @@ public class Formats {
         return time(instant, UTC);
     }
 
+    /** As {@link #utc}, but the far past, which shipped versions are in force from, reads as a dash. */
+    public String since(Instant instant) {
+        return instant.isBefore(Instant.EPOCH.plusSeconds(1)) ? "–" : utc(instant);
+    }
+
     public String date(@Nullable Instant instant, ZoneId zone) {
         return instant == null ? "–" : formatter("d MMM uuuu").format(instant.atZone(zone));
     }

@@ -1,6 +1,11 @@
 package io.plimsoll.overview;
 
+import io.plimsoll.kernel.CustomerKey;
+import io.plimsoll.kernel.MeterKey;
 import io.plimsoll.kernel.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +55,27 @@ public class Overview {
                 .list();
     }
 
+    /** The newest threshold crossings of all customers, newest first. */
+    public List<Crossing> latestCrossings(int limit) {
+        return database.sql(
+                        """
+                        select customer_key, c.name, meter_key, percent, crossed_at
+                          from threshold_crossing
+                          join customer c using (customer_id)
+                          join meter using (meter_id)
+                         order by crossed_at desc, threshold_crossing_id desc
+                         limit :limit
+                        """)
+                .param("limit", limit)
+                .query((row, number) -> new Crossing(
+                        new CustomerKey(row.getString("customer_key")),
+                        row.getString("name"),
+                        new MeterKey(row.getString("meter_key")),
+                        row.getBigDecimal("percent"),
+                        row.getObject("crossed_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
     /** The figures of one moment. */
     public record Figures(Work work, List<InvoiceTotal> invoices) {}
 
@@ -68,6 +94,10 @@ public class Overview {
             long openTasks,
             long openIncidents,
             long waitingMessages) {}
+
+    /** A threshold that a customer's usage passed. */
+    public record Crossing(
+            CustomerKey customer, String customerName, MeterKey meter, BigDecimal percent, Instant crossedAt) {}
 
     /** How many invoices stand in a state, and their sum in one currency. */
     public record InvoiceTotal(String state, long invoices, Money total) {}

@@ -1,0 +1,165 @@
+package io.plimsoll.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.plimsoll.AppTest;
+import io.plimsoll.access.Role;
+import io.plimsoll.access.StaffUsers;
+import io.plimsoll.kernel.Actor;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Opens every page in a browser as the person it is for, on a desktop and on a phone. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryPageTest extends AppTest {
+
+    private static final String PASSWORD = "seven slow barges";
+    private static final String LONG_NAME =
+            "Persatuan Penternak Lebah dan Pengusaha Madu Kelulut Semenanjung (Northern and Southern Branches) Berhad";
+
+    @Autowired
+    StaffUsers users;
+
+    private Browser browser;
+
+    @BeforeAll
+    void billAMonth() {
+        for (Role role : Role.values()) {
+            if (role.isForPeople()) {
+                users.create(
+                        "page-" + role.name().toLowerCase(java.util.Locale.ROOT),
+                        "Page " + role,
+                        Set.of(role),
+                        PASSWORD,
+                        Actor.system("test"),
+                        START);
+            }
+        }
+        created(put("/api/v1/meters/contacts", """
+                {"eventType":"contacts.counted","aggregation":"MAX","property":"contacts","unit":"contact"}"""));
+        created(put("/api/v1/plans/email-49", """
+                {"name":"E-mail 49","intervalMonths":1,"alignment":"CALENDAR"}"""));
+        created(put("/api/v1/customers/page-bees", """
+                {"name":"%s","currency":"USD","country":"MY","segment":"growth","timeZone":"Asia/Kuala_Lumpur","email":"billing@bees.example"}""".formatted(LONG_NAME)));
+        created(post("/api/v1/subscriptions", """
+                {"customer":"page-bees","plan":"email-49","startAt":"2026-04-30T16:00:00Z","seats":1}"""));
+        created(post("/api/v1/events", """
+                {"specversion":"1.0","id":"c1","source":"/pages","type":"contacts.counted","subject":"page-bees",
+                 "time":"2026-05-20T10:00:00Z","data":{"contacts":12000}}""", "Content-Type", "application/cloudevents+json"));
+        String run = created(post("/api/v1/billing-runs", """
+                {"through":"2026-05-31T16:00:00Z","dryRun":false}""")).json().get("id").asString();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> get("/api/v1/billing-runs/" + run)
+                        .json()
+                        .get("state")
+                        .asString()
+                        .equals("COMPLETED"));
+    }
+
+    @BeforeEach
+    void openBrowser() {
+        if (browser == null) {
+            browser = Browser.open(port);
+        }
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        browser.close();
+    }
+
+    @Test
+    void showsEveryPageWithoutComplaintAndWithoutAnythingCutOff() {
+        String invoice = get("/api/v1/invoices?customer=page-bees")
+                .json()
+                .get("data")
+                .get(0)
+                .get("id")
+                .asString();
+        List<String> paths = List.of(
+                "/",
+                "/tasks",
+                "/customers",
+                "/customers?q=no-such-customer",
+                "/customers/page-bees",
+                "/invoices",
+                "/invoices/" + invoice,
+                "/invoices/" + invoice + "/lines/2",
+                "/billing-runs",
+                "/billing-runs/run_1",
+                "/policies",
+                "/policies/tier",
+                "/policies/plan",
+                "/policies/terms",
+                "/policies/threshold",
+                "/policies/review",
+                "/access",
+                "/account/password",
+                "/customers/no-such-customer");
+        for (int width : new int[] {Browser.DESKTOP, Browser.PHONE}) {
+            Page page = browser.signIn("page-admin", PASSWORD, width);
+            for (String path : paths) {
+                browser.go(page, path);
+                String name = path.equals("/") ? "overview" : path.substring(1).replaceAll("[^A-Za-z0-9]+", "-");
+                assertThat(browser.look(page, name))
+                        .as("pixels that %s is wider than a window of %s", path, width)
+                        .isZero();
+                assertThat(page.locator("h1").first().textContent())
+                        .as("heading of %s", path)
+                        .isNotBlank();
+            }
+            page.close();
+        }
+        assertThat(browser.complaints().stream().filter(complaint -> !complaint.contains("404")))
+                .isEmpty();
+    }
+
+    @Test
+    void opensTheTraceOfALineInPlace() {
+        Page page = browser.signIn("page-auditor", PASSWORD, Browser.DESKTOP);
+        browser.go(page, "/invoices?customer=page-bees");
+        page.click("td.lead a");
+        page.locator("text=Why this amount?").nth(1).click();
+        page.waitForSelector("#trace-2 >> text=email-contacts-usd");
+        assertThat(page.locator("#trace-2").textContent()).contains("12,000").contains("version");
+        browser.look(page, "trace-in-place");
+        page.close();
+    }
+
+    @Test
+    void speaksMalay() {
+        Page page = browser.signIn("page-finance", PASSWORD, Browser.DESKTOP);
+        browser.go(page, "/?lang=ms");
+        assertThat(page.locator("h1").first().textContent()).isEqualTo("Gambaran");
+        browser.go(page, "/invoices");
+        assertThat(page.locator("h1").first().textContent()).isEqualTo("Invois");
+        browser.go(page, "/?lang=en");
+        page.close();
+    }
+
+    @Test
+    void worksByKeyboardAlone() {
+        Page page = browser.signIn("page-success", PASSWORD, Browser.DESKTOP);
+        browser.go(page, "/");
+        page.keyboard().press("Tab");
+        assertThat(page.evaluate("document.activeElement.className")).isEqualTo("skip");
+        page.keyboard().press("Enter");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("content");
+        page.close();
+    }
+
+    private static Answer created(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isBetween(200, 299);
+        return answer;
+    }
+}
