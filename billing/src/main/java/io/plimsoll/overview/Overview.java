@@ -57,8 +57,7 @@ public class Overview {
 
     /** The newest threshold crossings of all customers, newest first. */
     public List<Crossing> latestCrossings(int limit) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select customer_key, c.name, meter_key, percent, crossed_at
                           from threshold_crossing
                           join customer c using (customer_id)
