@@ -4,6 +4,7 @@ import io.plimsoll.runtime.StartRuntime;
 import io.plimsoll.runtime.StartupRefusal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -11,9 +12,15 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class Plimsoll {
 
+    /** Half a day before the demo company's first subscription begins, wherever its customer is. */
+    private static final String DEMO_CLOCK = "2025-12-31T12:00:00Z";
+
     public static void main(String[] args) {
         SpringApplication application = new SpringApplication(Plimsoll.class);
         StartRuntime.with(application);
+        if (Arrays.asList(args).contains("demo")) {
+            application.setDefaultProperties(Map.of("plimsoll.clock", DEMO_CLOCK));
+        }
         try {
             application.run(Arrays.stream(args)
                     .flatMap(word -> asProperties(word).stream())

@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
@@ -24,7 +26,7 @@ public final class StartRuntime {
     public static void with(SpringApplication application) {
         StartRuntime start = new StartRuntime();
         SpringApplication.getShutdownHandlers().add(start.runtime::close);
-        application.addListeners(new Preflight(start.runtime), new Parts(start.runtime));
+        application.addListeners(new Preflight(start.runtime), new Parts(start.runtime), new Ready());
     }
 
     /** Before logging begins, because log files are kept in the data folder and a refusal must leave no trace there. */
@@ -90,6 +92,22 @@ public final class StartRuntime {
             runtime.property("plimsoll.zeebe.address", zeebe.address());
             runtime.property("plimsoll.zeebe.rest-address", zeebe.restAddress());
             runtime.property("plimsoll.zeebe.management-address", zeebe.managementAddress());
+        }
+    }
+
+    private record Ready() implements ApplicationListener<ApplicationReadyEvent> {
+
+        @Override
+        public void onApplicationEvent(ApplicationReadyEvent event) {
+            Environment environment = event.getApplicationContext().getEnvironment();
+            String port = environment.getProperty("local.server.port");
+            if (port != null) {
+                Terminal.say("Plimsoll is ready at http://%s:%s/ with its data in %s. Ctrl-C stops it."
+                        .formatted(
+                                environment.getProperty("plimsoll.bind"),
+                                port,
+                                environment.getProperty("plimsoll.data")));
+            }
         }
     }
 }

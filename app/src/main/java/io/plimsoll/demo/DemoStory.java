@@ -1,0 +1,192 @@
+package io.plimsoll.demo;
+
+import io.plimsoll.billingrun.BillingRuns;
+import io.plimsoll.customer.Customers;
+import io.plimsoll.history.UserTask;
+import io.plimsoll.history.UserTasks;
+import io.plimsoll.kernel.Actor;
+import io.plimsoll.kernel.CustomerKey;
+import io.plimsoll.kernel.PlanKey;
+import io.plimsoll.metering.Metering;
+import io.plimsoll.metering.UsageEvent;
+import io.plimsoll.metering.UsageEventLine;
+import io.plimsoll.policy.Policies;
+import io.plimsoll.policy.PolicyVersion;
+import io.plimsoll.subscription.NewSubscription;
+import io.plimsoll.subscription.Subscription;
+import io.plimsoll.subscription.Subscriptions;
+import io.plimsoll.testclock.TestClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/** What happens at the demo company, act by act: each at its time, after the usage up to that time came in. */
+@Component
+@ConditionalOnProperty("plimsoll.demo")
+class DemoStory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoStory.class);
+    private static final Actor REVOPS = Actor.user("revops");
+    private static final Actor FINANCE = Actor.user("finance");
+    static final Instant OPENS = Instant.parse("2025-12-31T12:00:00Z");
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
+    private static final int EVENTS_A_BATCH = 1000;
+    private static final int TASKS_MAX = 500;
+
+    private final TestClock clock;
+    private final DemoCatalog catalog;
+    private final Customers customers;
+    private final Subscriptions subscriptions;
+    private final Policies policies;
+    private final Metering metering;
+    private final BillingRuns billingRuns;
+    private final UserTasks userTasks;
+    private final List<DemoCustomer> company = DemoCustomer.all();
+
+    DemoStory(
+            TestClock clock,
+            DemoCatalog catalog,
+            Customers customers,
+            Subscriptions subscriptions,
+            Policies policies,
+            Metering metering,
+            BillingRuns billingRuns,
+            UserTasks userTasks) {
+        this.clock = clock;
+        this.catalog = catalog;
+        this.customers = customers;
+        this.subscriptions = subscriptions;
+        this.policies = policies;
+        this.metering = metering;
+        this.billingRuns = billingRuns;
+        this.userTasks = userTasks;
+    }
+
+    /** Something that happens at an instant; done twice, it has happened once. */
+    record Act(Instant at, String what, Runnable deed) {}
+
+    List<Act> acts() {
+        List<Act> acts = new ArrayList<>();
+        acts.add(new Act(OPENS, "60 customers subscribe", this::open));
+        usageUpTo(acts, "2026-01-08", "2026-01-15", "2026-01-22", "2026-01-29");
+        acts.add(close("2026-02-01T12:00:00Z", "January is billed"));
+        acts.add(act("2026-02-02T13:00:00Z", "finance approves what January held", this::approveHeld));
+        usageUpTo(acts, "2026-02-09");
+        acts.add(act("2026-02-11T12:00:00Z", "Sunken Bell Records cancels", () -> cancel("sunken-bell-records")));
+        usageUpTo(acts, "2026-02-16");
+        acts.add(act("2026-02-20T12:00:00Z", "Velvet Anvil Forge upgrades from March on", this::upgrade));
+        acts.add(act("2026-02-23T12:00:00Z", "calls above the included ones get cheaper from March on", this::reprice));
+        acts.add(close("2026-03-01T12:00:00Z", "February is billed"));
+        acts.add(act("2026-03-02T13:00:00Z", "what nobody held back is issued", this::bill));
+        usageUpTo(acts, "2026-03-09", "2026-03-16", "2026-03-21");
+        acts.add(close("2026-03-27T00:00:00Z", "March goes on"));
+        return acts;
+    }
+
+    /** Moves the clock to the act, lets the usage of the time before it come in, does it, and waits until all rests. */
+    void play(Act act, Instant previous) {
+        if (clock.now().isBefore(act.at())) {
+            clock.advance(act.at());
+        }
+        sendUsage(previous, act.at());
+        act.deed().run();
+        List<String> pending = clock.advance(clock.now().plus(A_MOMENT)).pending();
+        if (!pending.isEmpty()) {
+            LOG.warn("{}: still pending {}", act.what(), pending);
+        }
+    }
+
+    private static Act act(String at, String what, Runnable deed) {
+        return new Act(Instant.parse(at), what, deed);
+    }
+
+    private Act close(String at, String what) {
+        return act(at, what, this::bill);
+    }
+
+    private void usageUpTo(List<Act> acts, String... days) {
+        for (String day : days) {
+            acts.add(act(day + "T12:00:00Z", "usage up to " + day, this::bill));
+        }
+    }
+
+    private void open() {
+        Instant now = clock.now();
+        catalog.put(REVOPS, now);
+        for (DemoCustomer customer : company) {
+            customers.put(customer.key(), customer.details(), REVOPS, now);
+            subscriptions.start(
+                    new NewSubscription(customer.key(), customer.plan(), customer.startAt(), 1), REVOPS, now);
+        }
+    }
+
+    private void sendUsage(Instant from, Instant to) {
+        List<UsageEvent> events = company.stream()
+                .flatMap(customer -> new DemoUsage(customer).between(from, to).stream())
+                .sorted(Comparator.comparing(UsageEvent::time))
+                .toList();
+        for (int start = 0; start < events.size(); start += EVENTS_A_BATCH) {
+            List<UsageEvent> batch = events.subList(start, Math.min(start + EVENTS_A_BATCH, events.size()));
+            List<UsageEventLine> lines = IntStream.range(0, batch.size())
+                    .<UsageEventLine>mapToObj(i -> new UsageEventLine.Read(i, batch.get(i)))
+                    .toList();
+            var rejected = metering.ingest(lines, clock.now()).rejected();
+            if (!rejected.isEmpty()) {
+                throw new IllegalStateException("expected all usage to be accepted, but got " + rejected.getFirst());
+            }
+        }
+    }
+
+    private void bill() {
+        Instant now = clock.now();
+        billingRuns.request(now, false, FINANCE, now);
+    }
+
+    private void approveHeld() {
+        Set<String> groups = Set.of("FINANCE");
+        for (UserTask task : userTasks.open(groups, null, TASKS_MAX).data()) {
+            if (task.outcomes().contains("APPROVE")) {
+                userTasks.complete(task.key(), "APPROVE", "Checked against the contract", FINANCE, groups, clock.now());
+            }
+        }
+    }
+
+    private void cancel(String customer) {
+        subscriptions.cancel(only(customer).id(), REVOPS, clock.now());
+    }
+
+    private void upgrade() {
+        subscriptions.change(
+                only("velvet-anvil-forge").id(), new PlanKey("platform-hybrid"), null, REVOPS, clock.now());
+    }
+
+    private Subscription only(String customer) {
+        return subscriptions
+                .ofCustomer(customers.get(new CustomerKey(customer)).id())
+                .getFirst();
+    }
+
+    private void reprice() {
+        PolicyVersion shipped = policies.versions("tier").stream()
+                .filter(version -> version.number() == 1)
+                .findFirst()
+                .orElseThrow();
+        Instant now = clock.now();
+        String rows = shipped.csv().replace("PER_UNIT,,0.0012,", "PER_UNIT,,0.0011,");
+        PolicyVersion cheaper = policies.post("tier", rows, REVOPS, "Calls above the included ones: 0.0011 USD", now);
+        boolean activated = policies.versions("tier").stream()
+                .anyMatch(version -> version.hash().equals(cheaper.hash())
+                        && !version.activations().isEmpty());
+        if (!activated) {
+            policies.activate("tier", cheaper.hash(), Instant.parse("2026-03-01T00:00:00Z"), REVOPS, now);
+        }
+    }
+}
