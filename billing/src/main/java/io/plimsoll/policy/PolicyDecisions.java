@@ -7,6 +7,7 @@ import io.plimsoll.rules.Answer;
 import io.plimsoll.rules.PolicySet;
 import io.plimsoll.rules.RuleBase;
 import io.plimsoll.rules.WhyNot;
+import io.plimsoll.rules.table.Column;
 import io.plimsoll.rules.table.PolicyRow;
 import io.plimsoll.rules.table.PolicyTable;
 import java.nio.charset.StandardCharsets;
@@ -51,14 +52,29 @@ class PolicyDecisions {
     }
 
     <Q, D> PolicyExplanation explain(PolicySet<Q, D> set, String hash, Map<String, String> words) {
-        Q question;
-        try {
-            question = set.question(words);
-        } catch (IllegalArgumentException e) {
-            throw new BillingException(PolicyRefusal.INVALID_POLICY_QUESTION, Objects.toString(e.getMessage()));
-        }
+        Q question = question(set, words);
         Decided<D> decided = decide(set, hash, List.of(question)).getFirst();
         return new PolicyExplanation(decided, rowsOf(decided), whyNot(set, hash, decided.question(), decided.rowIds()));
+    }
+
+    /** A word that is no column is refused, not ignored: it may be one misspelt. */
+    private static <Q> Q question(PolicySet<Q, ?> set, Map<String, String> words) {
+        List<String> columns =
+                set.schema().conditions().stream().map(Column::name).toList();
+        for (String word : words.keySet()) {
+            if (!columns.contains(word)) {
+                throw invalid("expected a question with " + String.join(", ", columns) + ", but got `" + word + "`");
+            }
+        }
+        try {
+            return set.question(words);
+        } catch (IllegalArgumentException e) {
+            throw invalid(Objects.toString(e.getMessage()));
+        }
+    }
+
+    private static BillingException invalid(String message) {
+        return new BillingException(PolicyRefusal.INVALID_POLICY_QUESTION, message);
     }
 
     List<WhyNot> whyNot(PolicySet<?, ?> set, String hash, Map<String, String> question, List<String> decidedBy) {

@@ -170,6 +170,14 @@ class PoliciesIT {
     }
 
     @Test
+    void refusesAQuestionThatItCannotRead() {
+        assertThatThrownBy(() -> policies.explain("terms", MAY, Map.of("plan", "free")))
+                .hasMessage("expected a value for `currency`, but got nothing");
+        assertThatThrownBy(() -> policies.explain("terms", MAY, Map.of("plan", "free", "curency", "USD")))
+                .hasMessage("expected a question with plan, currency, but got `curency`");
+    }
+
+    @Test
     void recordsADecisionOnceAndReturnsItsIdEveryTime() {
         List<Decided<?>> decided = List.of(
                 policies.decide(PolicySets.PLAN, MAY, List.of(EMAIL)).getFirst(),

@@ -44,7 +44,7 @@ public final class Words {
         try {
             return Integer.parseInt(word);
         } catch (NumberFormatException e) {
-            throw misread(column, "a whole number", word);
+            throw misread(column, "a whole number", "`" + word + "`");
         }
     }
 
@@ -61,7 +61,7 @@ public final class Words {
         try {
             return word == null ? null : new BigDecimal(word);
         } catch (NumberFormatException e) {
-            throw misread(column, "a decimal", word);
+            throw misread(column, "a decimal", "`" + word + "`");
         }
     }
 
@@ -70,7 +70,7 @@ public final class Words {
         return switch (word) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw misread(column, "true or false", word);
+            default -> throw misread(column, "true or false", "`" + word + "`");
         };
     }
 
@@ -79,6 +79,6 @@ public final class Words {
     }
 
     private static IllegalArgumentException misread(String column, String expected, String found) {
-        return new IllegalArgumentException("expected " + expected + " for `" + column + "`, but got `" + found + "`");
+        return new IllegalArgumentException("expected " + expected + " for `" + column + "`, but got " + found);
     }
 }
