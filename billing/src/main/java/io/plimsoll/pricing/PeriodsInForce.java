@@ -26,13 +26,19 @@ class PeriodsInForce {
 
     /** For each subscription the period the function names, in order. */
     List<PeriodInForce> of(List<Subscription> subscriptions, Function<Subscription, ServicePeriod> period) {
+        return of(subscriptions, subscriptions.stream().map(period).toList());
+    }
+
+    /** Each subscription with the period at its place; one may come several times, for several periods. */
+    List<PeriodInForce> of(List<Subscription> subscriptions, List<ServicePeriod> named) {
         Map<CustomerId, Customer> facts = customers.getAll(
                 subscriptions.stream().map(Subscription::customer).collect(Collectors.toSet()));
         List<PeriodInForce> periods = new ArrayList<>();
-        for (Subscription subscription : subscriptions) {
-            ServicePeriod named = period.apply(subscription);
-            SubscriptionPhase phase = subscription.phaseAt(named.start());
-            periods.add(of(subscription, phase, named, Objects.requireNonNull(facts.get(subscription.customer()))));
+        for (int i = 0; i < subscriptions.size(); i++) {
+            Subscription subscription = subscriptions.get(i);
+            ServicePeriod period = named.get(i);
+            SubscriptionPhase phase = subscription.phaseAt(period.start());
+            periods.add(of(subscription, phase, period, Objects.requireNonNull(facts.get(subscription.customer()))));
         }
         return periods;
     }

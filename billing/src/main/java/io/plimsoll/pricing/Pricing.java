@@ -56,6 +56,11 @@ public class Pricing {
                 .getFirst();
     }
 
+    /** Each subscription with the period at its place; one may come several times, for several periods. */
+    public List<PeriodInForce> of(List<Subscription> subscribed, List<ServicePeriod> named) {
+        return periods.of(subscribed, named);
+    }
+
     /** What policy in force at each period's start says, in order; one that cannot be priced does not stop the others. */
     public List<PricingResolution> resolve(List<PeriodInForce> wanted) {
         return wanted.isEmpty() ? List.of() : resolving.resolve(wanted, catalog.meters());

@@ -4,7 +4,8 @@ import io.plimsoll.kernel.RefusalCode;
 
 /** Why something about a threshold is refused. */
 public enum ThresholdRefusal implements RefusalCode {
-    UNKNOWN_THRESHOLD_CROSSING(Kind.NOT_FOUND);
+    UNKNOWN_THRESHOLD_CROSSING(Kind.NOT_FOUND),
+    BAD_CURSOR(Kind.INVALID);
 
     private final Kind kind;
 

@@ -19,6 +19,8 @@
             "metering",
             "policy",
             "pricing",
+            "rating",
+            "rules",
             "notification"
         })
 @org.jspecify.annotations.NullMarked

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plimsoll.threshold;
+
+import org.jspecify.annotations.NullMarked;
