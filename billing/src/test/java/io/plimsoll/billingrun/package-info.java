@@ -1,4 +1,0 @@
-@NullMarked
-package io.plimsoll.billingrun;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.plimsoll.invoicing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.plimsoll.metering;
-
-import org.jspecify.annotations.NullMarked;

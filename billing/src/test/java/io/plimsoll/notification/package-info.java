@@ -1,4 +1,0 @@
-@NullMarked
-package io.plimsoll.notification;
-
-import org.jspecify.annotations.NullMarked;

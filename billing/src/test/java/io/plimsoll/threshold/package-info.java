@@ -1,4 +1,0 @@
-@NullMarked
-package io.plimsoll.threshold;
-
-import org.jspecify.annotations.NullMarked;

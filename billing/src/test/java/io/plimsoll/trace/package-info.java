@@ -1,4 +1,0 @@
-@NullMarked
-package io.plimsoll.trace;
-
-import org.jspecify.annotations.NullMarked;
