@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -126,7 +127,7 @@ class DueSubscriptions {
         database.sql("""
                         select subscription_id,
                                array(select total from invoice
-                                      where invoice.subscription_id = asked.subscription_id and state <> 'VOID'
+                                      where invoice.subscription_id = asked.subscription_id and state <> 'VOID' and total > 0
                                       order by period_start desc
                                       limit :most) as totals
                           from unnest(:subscriptions::bigint[]) as asked (subscription_id)
@@ -142,7 +143,16 @@ class DueSubscriptions {
         return totals;
     }
 
+    /** One for a subscription whose calendar cannot be read: the run will say why it fails. */
     private static long periodsOf(ResultSet row, Instant through) throws SQLException {
+        try {
+            return countPeriods(row, through);
+        } catch (DateTimeException e) {
+            return 1;
+        }
+    }
+
+    private static long countPeriods(ResultSet row, Instant through) throws SQLException {
         BillingCalendar calendar = BillingCalendar.of(
                 Alignment.valueOf(row.getString("alignment")),
                 ZoneId.of(row.getString("time_zone")),

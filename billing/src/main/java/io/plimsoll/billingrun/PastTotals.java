@@ -7,9 +7,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a subscription was invoiced for its last periods, void invoices apart.
+ * What a subscription was invoiced for its last periods. Void invoices do not count, nor those that asked for no money: who
+ * begins to pay after months of trying is compared with nothing, and who pauses with the months before.
  *
- * @param totals newest first, at most {@link #MOST}
+ * @param totals newest first, at most {@link #MOST}, all above 0
  */
 record PastTotals(List<BigDecimal> totals) {
 
@@ -27,16 +28,19 @@ record PastTotals(List<BigDecimal> totals) {
     }
 
     PastTotals followedBy(BigDecimal total) {
-        return new PastTotals(Stream.concat(Stream.of(total), totals.stream()).toList());
+        return total.signum() <= 0
+                ? this
+                : new PastTotals(
+                        Stream.concat(Stream.of(total), totals.stream()).toList());
     }
 
     /**
      * How much more the amount is than the median, in percent to two decimals: 200 is three times as much. Null where there
-     * is nothing to compare with: no earlier invoice, or a median of 0.
+     * is nothing to compare with.
      */
     @Nullable
     BigDecimal changePercent(BigDecimal amount) {
-        if (totals.isEmpty() || median().signum() == 0) {
+        if (totals.isEmpty()) {
             return null;
         }
         BigDecimal median = median();

@@ -111,7 +111,10 @@ class Projection {
                         """).update();
         return database.sql("""
                         with claimed as (
-                            select partition_id, projected_position from workflow_projection_progress
+                            select partition_id, projected_position from workflow_projection_progress p
+                            where exists (
+                                select from workflow_record r
+                                where r.partition_id = p.partition_id and r.position > p.projected_position)
                             order by partition_id
                             for update skip locked
                         )

@@ -2,6 +2,8 @@ package io.plimsoll.trace;
 
 import io.plimsoll.catalog.Catalog;
 import io.plimsoll.catalog.Meter;
+import io.plimsoll.history.UserTask;
+import io.plimsoll.history.UserTasks;
 import io.plimsoll.history.WorkflowHistory;
 import io.plimsoll.invoicing.Approval;
 import io.plimsoll.invoicing.Invoice;
@@ -19,6 +21,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,7 +43,7 @@ public class Traces {
     private final Catalog catalog;
     private final Usage usage;
     private final WorkflowHistory history;
-    private final Approvals approvals;
+    private final UserTasks userTasks;
 
     Traces(
             Invoicing invoicing,
@@ -48,13 +51,13 @@ public class Traces {
             Catalog catalog,
             Usage usage,
             WorkflowHistory history,
-            Approvals approvals) {
+            UserTasks userTasks) {
         this.invoicing = invoicing;
         this.policies = policies;
         this.catalog = catalog;
         this.usage = usage;
         this.history = history;
-        this.approvals = approvals;
+        this.userTasks = userTasks;
     }
 
     /** Refused with {@code unknown-invoice} or {@code unknown-invoice-line} when there is nothing to explain. */
@@ -122,9 +125,13 @@ public class Traces {
                 event.source(), event.id(), event.occurredAt(), value == null ? "1" : value.asString());
     }
 
-    /** Completed tasks say who approved; an approval without a task is the invoice's own. */
+    /** Completed tasks say who decided; an approval without a task is the invoice's own. */
     private List<LineTrace.Approval> approvals(Invoice invoice) {
-        List<LineTrace.Approval> decided = approvals.of(invoice.id());
+        List<LineTrace.Approval> decided = userTasks.of(invoice.id().toString()).stream()
+                .map(UserTask::completion)
+                .filter(Objects::nonNull)
+                .map(made -> new LineTrace.Approval(made.outcome(), made.actor(), made.note(), made.completedAt()))
+                .toList();
         Approval own = invoice.approval();
         return decided.isEmpty() && own != null
                 ? List.of(new LineTrace.Approval("APPROVE", own.by().name(), own.note(), own.at()))

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plimsoll.batch.billingrun;
+
+import org.jspecify.annotations.NullMarked;
