@@ -5,6 +5,8 @@ import io.plimsoll.access.Role;
 import io.plimsoll.access.StaffUser;
 import io.plimsoll.kernel.Actor;
 import java.security.Principal;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,6 +18,8 @@ import java.util.stream.Collectors;
  */
 public record Caller(Actor actor, String login, String displayName, Set<Role> roles, boolean mustChangePassword)
         implements Principal {
+
+    private static final Set<String> EVERY_GROUP = names(EnumSet.allOf(Role.class));
 
     public Caller {
         roles = Set.copyOf(roles);
@@ -39,8 +43,17 @@ public record Caller(Actor actor, String login, String displayName, Set<Role> ro
         return RolePermissions.of(roles).stream().filter(this::may).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The roles as workflows name candidate groups. */
+    /** The roles as workflows name candidate groups; an administrator stands in for all. */
     public Set<String> groups() {
+        return roles.contains(Role.ADMIN) ? EVERY_GROUP : names(roles);
+    }
+
+    /** The groups whose tasks the caller sees: all of them for one who only reads. */
+    public Set<String> groupsSeen() {
+        return may(Permission.COMPLETE_USER_TASKS) ? groups() : EVERY_GROUP;
+    }
+
+    private static Set<String> names(Collection<Role> roles) {
         return roles.stream().map(Role::name).collect(Collectors.toUnmodifiableSet());
     }
 

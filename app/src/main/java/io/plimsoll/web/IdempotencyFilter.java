@@ -17,6 +17,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -31,20 +33,25 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
     static final String KEY = "Idempotency-Key";
     static final String REPLAYED = "Idempotency-Replayed";
+    // It waits for others' transactions, so it must not hold them up with one of its own.
+    private static final String ADVANCES_THE_CLOCK = "/api/v1/test-clock/advance";
     private static final Pattern PRINTABLE = Pattern.compile("[!-~]{1,255}");
 
     private final IdempotencyRecords records;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate apart;
     private final InstantSource clock;
     private final HandlerExceptionResolver problems;
 
     IdempotencyFilter(
             IdempotencyRecords records,
-            TransactionTemplate transaction,
+            PlatformTransactionManager transactions,
             InstantSource clock,
             HandlerExceptionResolver problems) {
         this.records = records;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(transactions);
+        this.apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         this.clock = clock;
         this.problems = problems;
     }
@@ -101,9 +108,12 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             response.setHeader(REPLAYED, "true");
             return before.get();
         }
-        Answer answer = answer(operation, digest, response, chain);
+        Answer answer = digest.request().getRequestURI().equals(ADVANCES_THE_CLOCK)
+                ? Objects.requireNonNull(apart.execute(_ -> answer(operation, digest, response, chain)))
+                : answer(operation, digest, response, chain);
         if (answer.status() < 300) {
-            records.store(caller, key, answer, clock.instant());
+            byte[] kept = AnswerToKeep.bytes(digest.request());
+            records.store(caller, key, kept == null ? answer : answer.withBody(kept), clock.instant());
         }
         return answer;
     }

@@ -9,6 +9,7 @@ import io.plimsoll.kernel.SubscriptionId;
 import io.plimsoll.kernel.ThresholdCrossingId;
 import io.plimsoll.kernel.UsageImportId;
 import java.time.Instant;
+import java.time.YearMonth;
 import org.springframework.format.FormatterRegistry;
 
 /** Reads ids, keys and times in paths and queries. */
@@ -26,5 +27,6 @@ final class Identifiers {
         registry.addConverter(String.class, UsageImportId.class, UsageImportId::parse);
         registry.addConverter(String.class, ThresholdCrossingId.class, ThresholdCrossingId::parse);
         registry.addConverter(String.class, Instant.class, WireJson::instant);
+        registry.addConverter(String.class, YearMonth.class, WireJson::month);
     }
 }

@@ -4,15 +4,18 @@ import io.plimsoll.kernel.BillingRunId;
 import io.plimsoll.kernel.CustomerKey;
 import io.plimsoll.kernel.InvoiceId;
 import io.plimsoll.kernel.MeterKey;
+import io.plimsoll.kernel.Money;
 import io.plimsoll.kernel.PlanKey;
 import io.plimsoll.kernel.Quantity;
 import io.plimsoll.kernel.SubscriptionId;
 import io.plimsoll.kernel.ThresholdCrossingId;
+import io.plimsoll.kernel.UnitPrice;
 import io.plimsoll.kernel.UsageImportId;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
 import java.util.function.Function;
@@ -67,6 +70,15 @@ public final class WireJson {
         }
     }
 
+    /** Reads a month such as {@code 2026-05}. */
+    static YearMonth month(String text) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("expected a month such as 2026-05, but got `" + brief(text) + "`", e);
+        }
+    }
+
     static String brief(String text) {
         return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }
@@ -110,6 +122,10 @@ public final class WireJson {
         word(module, BillingRunId.class, BillingRunId::parse, BillingRunId::toString);
         word(module, UsageImportId.class, UsageImportId::parse, UsageImportId::toString);
         word(module, ThresholdCrossingId.class, ThresholdCrossingId::parse, ThresholdCrossingId::toString);
+        module.addSerializer(Money.class, new Writer<>(Money.class, Money::toPlainString));
+        module.addSerializer(
+                UnitPrice.class,
+                new Writer<>(UnitPrice.class, price -> price.amount().toPlainString()));
         return module;
     }
 
