@@ -2,19 +2,24 @@ package io.plimsoll;
 
 import io.plimsoll.access.ApiKeys;
 import io.plimsoll.access.Role;
+import io.plimsoll.access.StaffUsers;
 import io.plimsoll.kernel.Actor;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +35,19 @@ import tools.jackson.databind.json.JsonMapper;
  * The whole app on a real port and a database of its own, in a sandbox, with a broker that cannot be reached. Tests that
  * extend it share one context, so they name their own customers and plans.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "logging.file.name=target/app-test.log")
 public abstract class AppTest {
 
     /** Where the sandbox's clock starts. */
     protected static final Instant START = Instant.parse("2026-06-01T00:00:00Z");
 
+    /** Of every person that {@link #browser(Role)} signs in. */
+    protected static final String PASSWORD = "a password for tests";
+
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Map<Role, String> KEYS = new EnumMap<>(Role.class);
+    private static final Map<ApiKeys, Map<Role, String>> TOKENS = new ConcurrentHashMap<>();
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
@@ -46,6 +56,9 @@ public abstract class AppTest {
 
     @Autowired
     private ApiKeys keys;
+
+    @Autowired
+    private StaffUsers users;
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
@@ -78,7 +91,7 @@ public abstract class AppTest {
         }
 
         /** The pointers of the refused fields. */
-        public java.util.List<String> pointers() {
+        public List<String> pointers() {
             return json().path("errors")
                     .valueStream()
                     .map(error -> error.path("pointer").asString())
@@ -88,12 +101,29 @@ public abstract class AppTest {
 
     /** A token of a key with one role, made once. */
     protected String key(Role role) {
-        synchronized (KEYS) {
-            return KEYS.computeIfAbsent(
-                    role,
-                    wanted -> keys.create("Test " + wanted, Set.of(wanted), Actor.system("test"), START)
-                            .token());
+        return TOKENS.computeIfAbsent(keys, made -> new ConcurrentHashMap<>())
+                .computeIfAbsent(
+                        role,
+                        wanted -> keys.create("Test " + wanted, Set.of(wanted), Actor.system("test"), START)
+                                .token());
+    }
+
+    /** A browser nobody has signed in with. */
+    protected Browser browser() {
+        return new Browser(port);
+    }
+
+    /** A browser in which a person with one role is signed in. */
+    protected Browser browser(Role role) {
+        String login = "test-" + role.name().toLowerCase(Locale.ROOT);
+        if (users.find(login).isEmpty()) {
+            users.create(login, "Test " + role, Set.of(role), PASSWORD, Actor.system("test"), START);
         }
+        Browser browser = browser();
+        if (browser.signIn(login, PASSWORD) != 302 || browser.wentTo().contains("sign-in")) {
+            throw new IllegalStateException("expected " + login + " to sign in, but it went to " + browser.wentTo());
+        }
+        return browser;
     }
 
     protected Answer get(String path) {
@@ -118,13 +148,20 @@ public abstract class AppTest {
     /** Sends as an administrator, unless {@code more} sets another Authorization. */
     protected Answer send(String method, String path, @Nullable String body, Consumer<HttpRequest.Builder> more) {
         return sendAsNobody(
-                method,
-                path,
-                body == null ? new byte[0] : body.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                request -> {
+                method, path, body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8), request -> {
                     request.setHeader("Authorization", "Bearer " + key(Role.ADMIN));
                     more.accept(request);
                 });
+    }
+
+    /** Sends a body as an administrator without saying its length. */
+    protected Answer sendStream(String method, String path, String mediaType, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return exchange(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + key(Role.ADMIN))
+                .header("Content-Type", mediaType)
+                .method(method, HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)))
+                .build());
     }
 
     /** Sends exactly this. */
@@ -136,17 +173,18 @@ public abstract class AppTest {
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofByteArray(body));
         more.accept(request);
+        return exchange(request.build());
+    }
+
+    private static Answer exchange(HttpRequest request) {
         try {
-            HttpResponse<byte[]> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            return new Answer(
-                    response.statusCode(),
-                    new String(response.body(), java.nio.charset.StandardCharsets.UTF_8),
-                    response);
+            HttpResponse<byte[]> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8), response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("expected an answer from " + path + ", but was interrupted", e);
+            throw new IllegalStateException("expected an answer from " + request.uri() + ", but was interrupted", e);
         }
     }
 

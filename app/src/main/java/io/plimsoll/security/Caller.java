@@ -4,7 +4,6 @@ import io.plimsoll.access.ApiKey;
 import io.plimsoll.access.Role;
 import io.plimsoll.access.StaffUser;
 import io.plimsoll.kernel.Actor;
-import java.security.Principal;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
@@ -16,8 +15,7 @@ import java.util.stream.Collectors;
  * @param login a person's login or a key's prefix
  * @param mustChangePassword true while a person's password is a one-time password
  */
-public record Caller(Actor actor, String login, String displayName, Set<Role> roles, boolean mustChangePassword)
-        implements Principal {
+public record Caller(Actor actor, String login, String displayName, Set<Role> roles, boolean mustChangePassword) {
 
     private static final Set<String> EVERY_GROUP = names(EnumSet.allOf(Role.class));
 
@@ -55,10 +53,5 @@ public record Caller(Actor actor, String login, String displayName, Set<Role> ro
 
     private static Set<String> names(Collection<Role> roles) {
         return roles.stream().map(Role::name).collect(Collectors.toUnmodifiableSet());
-    }
-
-    @Override
-    public String getName() {
-        return login;
     }
 }

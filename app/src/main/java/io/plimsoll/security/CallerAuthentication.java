@@ -19,6 +19,11 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
     }
 
     @Override
+    public String getName() {
+        return caller.login();
+    }
+
+    @Override
     public Caller getPrincipal() {
         return caller;
     }

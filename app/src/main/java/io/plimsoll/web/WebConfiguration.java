@@ -67,8 +67,8 @@ class WebConfiguration implements WebMvcConfigurer {
             PlatformTransactionManager transactions,
             InstantSource clock,
             @Lazy @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        FilterRegistrationBean<IdempotencyFilter> filter = new FilterRegistrationBean<>(
-                new IdempotencyFilter(records, transactions, clock, problems));
+        FilterRegistrationBean<IdempotencyFilter> filter =
+                new FilterRegistrationBean<>(new IdempotencyFilter(records, transactions, clock, problems));
         filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1);
         return filter;
     }

@@ -1,5 +1,6 @@
 package io.plimsoll.access;
 
+import io.plimsoll.audit.Audit;
 import io.plimsoll.kernel.Actor;
 import io.plimsoll.kernel.BillingException;
 import io.plimsoll.kernel.BillingException.Violation;
@@ -9,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,9 +31,11 @@ public class ApiKeys {
     private static final int TOKEN_MAX = 512;
 
     private final JdbcClient database;
+    private final Audit audit;
 
-    ApiKeys(JdbcClient database) {
+    ApiKeys(JdbcClient database, Audit audit) {
         this.database = database;
+        this.audit = audit;
     }
 
     /** Makes a key; its token is in the answer and nowhere else. */
@@ -51,11 +55,11 @@ public class ApiKeys {
                 .param("at", Timestamp.from(at))
                 .param("by", by.name())
                 .update();
+        audit.record(by, "api-key.created", "key:" + prefix, Map.of("label", label, "roles", Roles.text(roles)), at);
         return new NewApiKey(new ApiKey(prefix, label, roles, at, by.name(), null), "pk_" + prefix + "_" + secret);
     }
 
     /** The key a token belongs to, unless it is unknown, wrong or revoked. */
-    @Transactional(readOnly = true)
     public Optional<ApiKey> authenticate(String token) {
         if (token.length() > TOKEN_MAX) {
             return Optional.empty();
@@ -79,12 +83,15 @@ public class ApiKeys {
     /** Ends a key at once; revoking it again changes nothing. */
     @Transactional
     public ApiKey revoke(String prefix, Actor by, Instant at) {
-        database.sql("""
+        int revoked = database.sql("""
                 update api_key set revoked_at = :at where key_prefix = :prefix and revoked_at is null
                 """)
                 .param("at", Timestamp.from(at))
                 .param("prefix", prefix)
                 .update();
+        if (revoked == 1) {
+            audit.record(by, "api-key.revoked", "key:" + prefix, Map.of(), at);
+        }
         return list().stream()
                 .filter(key -> key.prefix().equals(prefix))
                 .findFirst()
@@ -93,7 +100,6 @@ public class ApiKeys {
     }
 
     /** All keys, newest first, revoked ones too. */
-    @Transactional(readOnly = true)
     public List<ApiKey> list() {
         return database.sql("""
                 select key_prefix, label, array_to_string(roles, ',') as roles, created_at, created_by, revoked_at

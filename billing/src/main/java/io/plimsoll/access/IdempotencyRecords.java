@@ -85,5 +85,10 @@ public class IdempotencyRecords {
             int status,
             String type,
             @Nullable String location,
-            byte[] body) {}
+            byte[] body) {
+
+        public Answer withBody(byte[] other) {
+            return new Answer(operation, requestHash, status, type, location, other);
+        }
+    }
 }

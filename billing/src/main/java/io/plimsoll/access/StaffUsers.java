@@ -1,5 +1,6 @@
 package io.plimsoll.access;
 
+import io.plimsoll.audit.Audit;
 import io.plimsoll.kernel.Actor;
 import io.plimsoll.kernel.BillingException;
 import io.plimsoll.kernel.BillingException.Violation;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,10 +25,12 @@ public class StaffUsers {
 
     private final StaffUserRows rows;
     private final SignInThrottle throttle;
+    private final Audit audit;
 
-    StaffUsers(StaffUserRows rows, SignInThrottle throttle) {
+    StaffUsers(StaffUserRows rows, SignInThrottle throttle, Audit audit) {
         this.rows = rows;
         this.throttle = throttle;
+        this.audit = audit;
     }
 
     /** Makes {@code admin} when there is no user at all; two that start at once make one. */
@@ -42,14 +46,14 @@ public class StaffUsers {
     @Transactional
     public Invitation invite(String login, String displayName, Set<Role> roles, Actor by, Instant at) {
         String password = Secrets.legible(20);
-        return new Invitation(insert(login, displayName, roles, password, true, at), password);
+        return new Invitation(insert(login, displayName, roles, password, true, by, at), password);
     }
 
     /** A new user whose password is given and stays, as a demo company's. */
     @Transactional
     public StaffUser create(String login, String displayName, Set<Role> roles, String password, Actor by, Instant at) {
         Passwords.refuseWeak(login.toLowerCase(Locale.ROOT), password);
-        return insert(login, displayName, roles, password, false, at);
+        return insert(login, displayName, roles, password, false, by, at);
     }
 
     /** Looks at a login and its password; every attempt counts towards the throttle until one succeeds. */
@@ -73,6 +77,7 @@ public class StaffUsers {
     }
 
     /** The person's own change; the current password must be right and the new one another. */
+    @Transactional
     public StaffUser changePassword(String login, String current, String next, Instant at) {
         switch (signIn(login, current, at)) {
             case SignIn.Accepted(StaffUser user) -> {
@@ -84,6 +89,7 @@ public class StaffUsers {
                             List.of(new Violation("/password", "expected another password than the current one")));
                 }
                 rows.setPassword(user.login(), Passwords.hash(next), false);
+                record(Actor.user(user.login()), "user.password-changed", user.login(), at);
                 return get(user.login());
             }
             case SignIn.Refused() ->
@@ -104,6 +110,7 @@ public class StaffUsers {
         StaffUser user = get(login);
         String password = Secrets.legible(20);
         rows.setPassword(user.login(), Passwords.hash(password), true);
+        record(by, "user.password-reset", user.login(), at);
         return new Invitation(get(login), password);
     }
 
@@ -119,6 +126,12 @@ public class StaffUsers {
                     AccessRefusal.LAST_ADMINISTRATOR,
                     "expected another administrator besides `" + user.login() + "`, but there is none");
         }
+        audit.record(
+                by,
+                "user.changed",
+                "user:" + user.login(),
+                Map.of("roles", Roles.text(roles), "disabled", Boolean.toString(disabled)),
+                at);
         return get(login);
     }
 
@@ -136,8 +149,12 @@ public class StaffUsers {
                         AccessRefusal.UNKNOWN_USER, "expected a user `" + login + "`, but there is none"));
     }
 
+    private void record(Actor by, String action, String login, Instant at) {
+        audit.record(by, action, "user:" + login, Map.of(), at);
+    }
+
     private StaffUser insert(
-            String login, String displayName, Set<Role> roles, String password, boolean oneTime, Instant at) {
+            String login, String displayName, Set<Role> roles, String password, boolean oneTime, Actor by, Instant at) {
         String name = login.toLowerCase(Locale.ROOT);
         refuseUnlessComplete(name, displayName, roles);
         StaffUser user = new StaffUser(name, displayName, roles, oneTime, false, at);
@@ -147,6 +164,7 @@ public class StaffUsers {
                     "expected a login nobody has, but `" + name + "` is taken",
                     List.of(new Violation("/login", "expected a login nobody has")));
         }
+        audit.record(by, "user.created", "user:" + name, Map.of("roles", Roles.text(roles)), at);
         return user;
     }
 

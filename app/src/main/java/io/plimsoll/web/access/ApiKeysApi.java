@@ -45,7 +45,9 @@ class ApiKeysApi {
         this.clock = clock;
     }
 
-    record KeyRequest(@NotBlank @Size(max = 120) String label, @NotEmpty Set<Role> roles) {}
+    record KeyRequest(
+            @NotBlank @Size(max = 120) String label,
+            @NotEmpty Set<Role> roles) {}
 
     /** @param token only in the answer that makes the key, and there only once */
     record KeyAnswer(

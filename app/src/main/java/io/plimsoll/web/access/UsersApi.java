@@ -46,9 +46,14 @@ class UsersApi {
     }
 
     record UserRequest(
-            @NotBlank String login, @NotBlank String displayName, @NotEmpty Set<Role> roles) {}
+            @NotBlank String login,
+            @NotBlank String displayName,
+            @NotEmpty Set<Role> roles) {}
 
-    record UserChange(@NotBlank String displayName, @NotEmpty Set<Role> roles, @Nullable Boolean disabled) {}
+    record UserChange(
+            @NotBlank String displayName,
+            @NotEmpty Set<Role> roles,
+            @Nullable Boolean disabled) {}
 
     /** @param oneTimePassword only in the answer that makes it, and there only once */
     record UserAnswer(
@@ -93,8 +98,7 @@ class UsersApi {
     UserAnswer change(@PathVariable String login, @Valid @RequestBody UserChange change, Caller caller) {
         boolean disabled = Boolean.TRUE.equals(change.disabled());
         return UserAnswer.of(
-                users.change(
-                        login, change.displayName(), change.roles(), disabled, caller.actor(), clock.instant()),
+                users.change(login, change.displayName(), change.roles(), disabled, caller.actor(), clock.instant()),
                 null);
     }
 

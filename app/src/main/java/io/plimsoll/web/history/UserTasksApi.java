@@ -81,7 +81,8 @@ class UserTasksApi {
     }
 
     record CompleteRequest(
-            @NotBlank @Size(max = 60) String outcome, @Nullable @Size(max = 2000) String note) {}
+            @NotBlank @Size(max = 60) String outcome,
+            @Nullable @Size(max = 2000) String note) {}
 
     @Operation(summary = "List open tasks, oldest first: your roles' own, or all when you may only read")
     @GetMapping

@@ -73,8 +73,7 @@ class WorkflowsApi {
             @Nullable Instant resolvedAt) {
 
         static IncidentAnswer of(WorkflowIncident of) {
-            return new IncidentAnswer(
-                    of.elementId(), of.errorType(), of.message(), of.raisedAt(), of.resolvedAt());
+            return new IncidentAnswer(of.elementId(), of.errorType(), of.message(), of.raisedAt(), of.resolvedAt());
         }
     }
 

@@ -54,8 +54,7 @@ class InvoicesApi {
             @RequestParam(required = false) @Nullable YearMonth period,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Pages.LIMIT_DEFAULT) @Min(1) @Max(Pages.LIMIT_MAX) int limit) {
-        return Pages.map(
-                invoicing.list(new InvoiceFilter(customer, state, period, cursor, limit)), InvoiceInList::of);
+        return Pages.map(invoicing.list(new InvoiceFilter(customer, state, period, cursor, limit)), InvoiceInList::of);
     }
 
     @Operation(summary = "See one invoice with its lines")

@@ -95,7 +95,8 @@ class PoliciesApi {
 
     /** Rows as cells by column name; {@code row} holds the row's id. */
     record TableRequest(
-            @NotEmpty List<Map<String, String>> rows, @Nullable @Size(max = 2000) String note) {}
+            @NotEmpty List<Map<String, String>> rows,
+            @Nullable @Size(max = 2000) String note) {}
 
     record ActivateRequest(@NotNull Instant effectiveFrom) {}
 
@@ -174,8 +175,7 @@ class PoliciesApi {
     }
 
     private ResponseEntity<PolicyVersionAnswer> created(PolicyVersion version) {
-        return ResponseEntity.created(
-                        URI.create("/api/v1/policies/" + version.set() + "/versions/" + version.hash()))
+        return ResponseEntity.created(URI.create("/api/v1/policies/" + version.set() + "/versions/" + version.hash()))
                 .body(answer(version));
     }
 

@@ -49,7 +49,8 @@ record PolicyVersionAnswer(
         if (of.activations().isEmpty()) {
             return State.DRAFT;
         }
-        return of.activations().stream().anyMatch(activation -> activation.effectiveFrom().isAfter(now))
+        return of.activations().stream()
+                        .anyMatch(activation -> activation.effectiveFrom().isAfter(now))
                 ? State.SCHEDULED
                 : State.SUPERSEDED;
     }

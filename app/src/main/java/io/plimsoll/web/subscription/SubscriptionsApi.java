@@ -86,10 +86,7 @@ class SubscriptionsApi {
     ResponseEntity<SubscriptionAnswer> start(@Valid @RequestBody StartRequest request, Caller caller) {
         Instant now = clock.instant();
         NewSubscription wanted = new NewSubscription(
-                request.customer(),
-                request.plan(),
-                request.startAt(),
-                Objects.requireNonNullElse(request.seats(), 1));
+                request.customer(), request.plan(), request.startAt(), Objects.requireNonNullElse(request.seats(), 1));
         Subscription started = subscriptions.start(wanted, caller.actor(), now);
         return ResponseEntity.created(URI.create("/api/v1/subscriptions/" + started.id()))
                 .body(SubscriptionAnswer.of(started, now));

@@ -79,7 +79,8 @@ public class UsageStatements {
     private static MeterUsage line(PricingResolution.Resolved resolved, MeterPricing meter, MeteredQuantity used) {
         Money cost = Rating.rate(
                         resolved.of().currency(),
-                        new Rateable(meter.price(), used.quantity(), meter.meter().unit()),
+                        new Rateable(
+                                meter.price(), used.quantity(), meter.meter().unit()),
                         resolved.terms())
                 .amount();
         return new MeterUsage(
@@ -98,12 +99,13 @@ public class UsageStatements {
     }
 
     private static ServicePeriod in(Subscription subscription, YearMonth month) {
-        Instant monthEnd =
-                month.plusMonths(1).atDay(1).atStartOfDay(subscription.timeZone()).toInstant();
+        Instant monthEnd = month.plusMonths(1)
+                .atDay(1)
+                .atStartOfDay(subscription.timeZone())
+                .toInstant();
         Instant last = monthEnd.minusNanos(1);
         if (last.isBefore(subscription.startAt())) {
-            throw RefusedRequest.parameter(
-                    "period", "expected a month from the start of service on, but got " + month);
+            throw RefusedRequest.parameter("period", "expected a month from the start of service on, but got " + month);
         }
         ServicePeriod period = subscription.calendar().periodContaining(last);
         if (!YearMonth.from(period.start().atZone(subscription.timeZone())).equals(month)) {
