@@ -47,6 +47,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+        resolvers.addFirst(new PageRefusals());
         resolvers.addFirst(new ProblemResolver());
     }
 
