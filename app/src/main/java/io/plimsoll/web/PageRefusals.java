@@ -15,13 +15,12 @@ final class PageRefusals implements HandlerExceptionResolver {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
-        int status =
-                switch (failure) {
-                    case BillingException refused ->
-                        Problem.statusOf(refused.code().kind()).value();
-                    case RefusedRequest refused -> refused.problem().status();
-                    default -> 0;
-                };
+        int status = switch (failure) {
+            case BillingException refused ->
+                Problem.statusOf(refused.code().kind()).value();
+            case RefusedRequest refused -> refused.problem().status();
+            default -> 0;
+        };
         if (status == 0) {
             return null;
         }
