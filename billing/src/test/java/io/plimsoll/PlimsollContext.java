@@ -51,6 +51,7 @@ public final class PlimsollContext implements AutoCloseable {
             HikariDataSource pool = new HikariDataSource();
             pool.setDataSource(PlimsollDatabase.fresh());
             pool.setMaximumPoolSize(20);
+            pool.setMinimumIdle(1);
             return pool;
         }
 

@@ -16,6 +16,9 @@ import io.plimsoll.metering.Usage;
 import io.plimsoll.metering.UsageSample;
 import io.plimsoll.policy.Policies;
 import io.plimsoll.policy.RecordedDecision;
+import io.plimsoll.rules.PolicySets;
+import io.plimsoll.rules.table.Column;
+import io.plimsoll.rules.table.TableSchema;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -92,15 +95,40 @@ public class Traces {
     }
 
     private static LineTrace.Decision decision(RecordedDecision recorded) {
+        List<String> columns = columnsOf(recorded.set());
         List<LineTrace.Row> rows = new ArrayList<>();
         for (int i = 0; i < recorded.rowIds().size(); i++) {
-            String id = recorded.rowIds().get(i);
-            Map<String, String> cells = new LinkedHashMap<>(recorded.rows().get(i));
-            cells.remove("id", id);
-            rows.add(new LineTrace.Row(id, cells));
+            rows.add(new LineTrace.Row(
+                    recorded.rowIds().get(i), inOrder(columns, recorded.rows().get(i))));
         }
         return new LineTrace.Decision(
-                recorded.set(), recorded.versionNumber(), recorded.versionHash(), recorded.question(), rows);
+                recorded.set(),
+                recorded.versionNumber(),
+                recorded.versionHash(),
+                inOrder(columns, recorded.question()),
+                rows);
+    }
+
+    /** The stored JSON keeps no order; a reader expects the table's. A set or column that is gone comes last. */
+    private static Map<String, String> inOrder(List<String> columns, Map<String, String> cells) {
+        Map<String, String> ordered = new LinkedHashMap<>();
+        for (String column : columns) {
+            String cell = cells.get(column);
+            if (cell != null) {
+                ordered.put(column, cell);
+            }
+        }
+        cells.forEach(ordered::putIfAbsent);
+        ordered.remove(TableSchema.ROW_ID);
+        return ordered;
+    }
+
+    private static List<String> columnsOf(String set) {
+        return PolicySets.named(set)
+                .map(known -> known.schema().columns().stream()
+                        .<String>map(Column::name)
+                        .toList())
+                .orElse(List.of());
     }
 
     private LineTrace.@Nullable UsageBehind usage(Invoice invoice, InvoiceLine line) {

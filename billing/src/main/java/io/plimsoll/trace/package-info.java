@@ -5,7 +5,8 @@
  * {@code history} and writes nothing. Invariant: what made the amount is read from what was stored with it, never computed
  * anew, so a trace says the same years later.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "catalog", "invoicing", "rating", "policy", "metering", "history"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "catalog", "invoicing", "rating", "policy", "metering", "history", "rules"})
 @NullMarked
 package io.plimsoll.trace;
 
