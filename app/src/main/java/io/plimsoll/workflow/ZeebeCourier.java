@@ -32,13 +32,14 @@ class ZeebeCourier implements Courier {
 
     @Override
     public List<Fate> carry(List<OutboxMessage> messages) {
-        // Threads are cheap here; PacedCommands says how many commands run at once.
+        List<Future<Fate>> fates;
+        // Threads are cheap here; PacedCommands says how many commands run at once. Closing waits for all of them.
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Fate>> fates = messages.stream()
+            fates = messages.stream()
                     .map(message -> threads.submit(() -> carry(message)))
                     .toList();
-            return fates.stream().map(Future::resultNow).toList();
         }
+        return fates.stream().map(Future::resultNow).toList();
     }
 
     private Fate carry(OutboxMessage message) {
