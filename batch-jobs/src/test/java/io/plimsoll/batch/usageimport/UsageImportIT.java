@@ -1,19 +1,21 @@
 package io.plimsoll.batch.usageimport;
 
+import static io.plimsoll.batch.usageimport.ImportingApplication.NOW;
+import static io.plimsoll.batch.usageimport.ImportingApplication.event;
+import static io.plimsoll.batch.usageimport.ImportingApplication.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.plimsoll.PlimsollDatabase;
-import io.plimsoll.batch.BatchConfiguration;
 import io.plimsoll.batch.BatchLauncher;
 import io.plimsoll.kernel.Actor;
 import io.plimsoll.kernel.BillingException;
 import io.plimsoll.kernel.UsageImportId;
-import io.plimsoll.metering.Metering;
 import io.plimsoll.metering.UsageImport;
 import io.plimsoll.metering.UsageImport.State;
 import io.plimsoll.metering.UsageImportReject;
+import io.plimsoll.metering.UsageImportWork;
 import io.plimsoll.metering.UsageImports;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,11 +24,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -39,20 +39,16 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.scope.context.StepContext;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class UsageImportIT {
 
-    private static final Instant NOW = Instant.parse("2026-05-15T12:00:00Z");
     private static final Actor ACTOR = Actor.user("ada");
 
     @TempDir
@@ -60,32 +56,13 @@ class UsageImportIT {
 
     private final DataSource dataSource = PlimsollDatabase.fresh();
     private final JdbcClient database = JdbcClient.create(dataSource);
-    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    @Configuration(proxyBeanMethods = false)
-    @EnableTransactionManagement
-    @ComponentScan(basePackageClasses = {Metering.class, UsageImportQueue.class})
-    static class Part {}
+    private AnnotationConfigApplicationContext context;
 
     @BeforeEach
     void start() {
-        database.sql("""
-                insert into customer (customer_key, name, currency, country, segment, time_zone, created_at, updated_at)
-                select 'c' || n, 'c' || n, 'USD', 'US', 'startup', 'UTC', now(), now() from generate_series(0, 9) n;
-                insert into meter (meter_key, event_type, aggregation, property, unit, created_at, updated_at)
-                values ('calls', 'api.calls', 'SUM', 'calls', 'call', now(), now());
-                """).update();
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource("test", Map.of("plimsoll.data", data.toString())));
-        context.registerBean("dataSource", DataSource.class, () -> dataSource);
-        context.registerBean(
-                "transactionManager", PlatformTransactionManager.class, () -> new JdbcTransactionManager(dataSource));
-        context.registerBean(JdbcClient.class, () -> database);
-        context.registerBean(JsonMapper.class, () -> new JsonMapper());
-        context.registerBean(InstantSource.class, () -> InstantSource.fixed(NOW));
-        context.register(BatchConfiguration.class, Part.class);
-        context.refresh();
+        ImportingApplication.fill(database);
+        context = ImportingApplication.start(dataSource, data);
     }
 
     @AfterEach
@@ -224,9 +201,9 @@ class UsageImportIT {
         String content = String.join("\n", events(0, 7_000), "not an event", events(7_000, rows));
         UsageImportId id = request("usage.jsonl", bytes(content)).id();
         // As a process leaves it that dies between the second chunk's start and its commit: one chunk is in.
-        UsageImportTasklet dying = new UsageImportTasklet(
-                context.getBean(io.plimsoll.metering.UsageImportWork.class), InstantSource.fixed(NOW));
-        context.getBean(io.plimsoll.metering.UsageImportWork.class).began(id, NOW);
+        UsageImportTasklet dying =
+                new UsageImportTasklet(context.getBean(UsageImportWork.class), InstantSource.fixed(NOW));
+        context.getBean(UsageImportWork.class).began(id, NOW);
         leaveStarted(id, dying);
         assertThat(imports().get(id).rowsRead()).isEqualTo(UsageFile.CHUNK_ROWS);
 
@@ -251,15 +228,12 @@ class UsageImportIT {
         step.setStatus(BatchStatus.STARTED);
         repository.update(step);
         var contribution = step.createStepContribution();
-        var chunk = new org.springframework.batch.core.scope.context.ChunkContext(
-                new org.springframework.batch.core.scope.context.StepContext(step));
+        var chunk = new ChunkContext(new StepContext(step));
         dying.execute(contribution, chunk);
-        new org.springframework.transaction.support.TransactionTemplate(
-                        context.getBean(PlatformTransactionManager.class))
-                .executeWithoutResult(status -> {
-                    dying.execute(contribution, chunk);
-                    status.setRollbackOnly();
-                });
+        new TransactionTemplate(context.getBean(PlatformTransactionManager.class)).executeWithoutResult(status -> {
+            dying.execute(contribution, chunk);
+            status.setRollbackOnly();
+        });
     }
 
     private UsageImport request(String name, byte[] content) {
@@ -288,20 +262,6 @@ class UsageImportIT {
         return database.sql("select coalesce(sum(quantity), 0)::text from usage_bucket")
                 .query(String.class)
                 .single();
-    }
-
-    private static String events(int from, int to) {
-        StringBuilder lines = new StringBuilder();
-        for (int i = from; i < to; i++) {
-            lines.append(i == from ? "" : "\n").append(event(i));
-        }
-        return lines.toString();
-    }
-
-    private static String event(int i) {
-        return ("{\"specversion\":\"1.0\",\"id\":\"e" + i
-                + "\",\"source\":\"/s\",\"type\":\"api.calls\",\"subject\":\"c" + i % 10
-                + "\",\"time\":\"2026-05-02T10:00:00Z\",\"data\":{\"calls\":2}}");
     }
 
     private static byte[] bytes(String text) {
