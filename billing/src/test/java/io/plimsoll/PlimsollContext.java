@@ -2,7 +2,9 @@ package io.plimsoll;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.InstantSource;
+import java.util.Objects;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -15,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The domain on a fresh database, wired by Spring as in production, without the rest of the application. */
 public final class PlimsollContext implements AutoCloseable {
+
+    /** System property that holds a database's URL; see {@link #url()}. */
+    public static final String SHARED_DATABASE = "plimsoll.test.database";
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -33,6 +38,11 @@ public final class PlimsollContext implements AutoCloseable {
         return get(JdbcClient.class);
     }
 
+    /** The JDBC URL of the database. */
+    public String url() {
+        return PlimsollDatabase.url(Objects.requireNonNull(get(HikariDataSource.class).getDataSource()));
+    }
+
     public TransactionTemplate transaction() {
         return new TransactionTemplate(get(PlatformTransactionManager.class));
     }
@@ -42,6 +52,18 @@ public final class PlimsollContext implements AutoCloseable {
         context.close();
     }
 
+    /** A fresh database, or the one another JVM's test named: then this JVM plays a process of the same installation. */
+    private static DataSource freshOrShared() {
+        String url = System.getProperty(SHARED_DATABASE);
+        if (url == null) {
+            return PlimsollDatabase.fresh();
+        }
+        PGSimpleDataSource shared = new PGSimpleDataSource();
+        shared.setURL(url);
+        shared.setUser("postgres");
+        return shared;
+    }
+
     // No @Configuration: the app's tests scan this package too and have their own wiring.
     @EnableTransactionManagement
     static class Wiring {
@@ -49,7 +71,7 @@ public final class PlimsollContext implements AutoCloseable {
         @Bean
         HikariDataSource dataSource() {
             HikariDataSource pool = new HikariDataSource();
-            pool.setDataSource(PlimsollDatabase.fresh());
+            pool.setDataSource(freshOrShared());
             pool.setMaximumPoolSize(20);
             pool.setMinimumIdle(1);
             return pool;
