@@ -45,6 +45,7 @@ public final class Poller implements SmartLifecycle {
 
     private void loop() {
         int failures = 0;
+        String reported = "";
         while (!Thread.currentThread().isInterrupted()) {
             Duration pause;
             try {
@@ -52,10 +53,11 @@ public final class Poller implements SmartLifecycle {
                 if (failures > 0) {
                     LOG.info("{}: works again after {} failures", name, failures);
                     failures = 0;
+                    reported = "";
                 }
             } catch (RuntimeException e) {
-                pause = new Backoff(idle, LONGEST_PAUSE).pause(failures);
-                report(e, failures++);
+                pause = new Backoff(idle, LONGEST_PAUSE).pause(failures++);
+                reported = report(e, reported);
             }
             try {
                 Thread.sleep(pause);
@@ -65,17 +67,17 @@ public final class Poller implements SmartLifecycle {
         }
     }
 
-    // The first failure says what is wrong; a broker that is down for a night must not fill the disk with the rest.
-    private void report(RuntimeException e, int failuresBefore) {
-        if (Thread.currentThread().isInterrupted()) {
-            LOG.debug("{}: stopped", name, e);
-        } else if (failuresBefore == 0 && e instanceof BrokerRefusal) {
+    // Each failure is told when it is new; a broker that is down for a night must not fill the disk with the same one.
+    private String report(RuntimeException e, String reported) {
+        String failure = e.toString();
+        if (Thread.currentThread().isInterrupted() || failure.equals(reported)) {
+            LOG.debug("{}: failed again, or was stopped", name, e);
+        } else if (e instanceof BrokerRefusal) {
             LOG.warn("{}: {}; tried again until it works", name, e.getMessage());
-        } else if (failuresBefore == 0) {
-            LOG.error("{}: failed; tried again until it works", name, e);
         } else {
-            LOG.debug("{}: failed again", name, e);
+            LOG.error("{}: failed; tried again until it works", name, e);
         }
+        return failure;
     }
 
     @Override

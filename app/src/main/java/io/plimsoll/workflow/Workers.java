@@ -60,6 +60,9 @@ class Workers implements SmartLifecycle {
         Map<String, Object> result;
         try {
             result = worker.work().apply(job.getVariablesAsType(worker.variables()));
+        } catch (DrawnError e) {
+            tell(job, "refused", () -> refuse(job, e));
+            return;
         } catch (RuntimeException e) {
             LOG.warn("job {} of {} failed", job.getKey(), job.getType(), e);
             tell(job, "failed", () -> fail(job, e));
@@ -70,6 +73,12 @@ class Workers implements SmartLifecycle {
                 "done",
                 () -> commands.send(
                         () -> client.newCompleteCommand(job.getKey()).variables(result)));
+    }
+
+    private void refuse(ActivatedJob job, DrawnError error) {
+        commands.send(() -> client.newThrowErrorCommand(job.getKey())
+                .errorCode(error.code())
+                .errorMessage(String.valueOf(error.getMessage())));
     }
 
     // A refusal of the domain stays one however often it is asked; anything else may pass.

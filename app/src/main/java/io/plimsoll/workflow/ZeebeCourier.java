@@ -7,8 +7,10 @@ import io.plimsoll.outbox.Courier;
 import io.plimsoll.outbox.Fate;
 import io.plimsoll.outbox.OutboxMessage;
 import io.plimsoll.outbox.StartProcess;
+import io.plimsoll.workflow.BrokerRefusal.Why;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -32,14 +34,16 @@ class ZeebeCourier implements Courier {
 
     @Override
     public List<Fate> carry(List<OutboxMessage> messages) {
-        List<Future<Fate>> fates;
-        // Threads are cheap here; PacedCommands says how many commands run at once. Closing waits for all of them.
+        // Threads are cheap here; PacedCommands says how many commands run at once.
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            fates = messages.stream()
-                    .map(message -> threads.submit(() -> carry(message)))
+            List<Callable<Fate>> journeys = messages.stream()
+                    .<Callable<Fate>>map(message -> () -> carry(message))
                     .toList();
+            return threads.invokeAll(journeys).stream().map(Future::resultNow).toList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BrokerRefusal(Why.FAILED, "interrupted while carrying messages to the broker", e);
         }
-        return fates.stream().map(Future::resultNow).toList();
     }
 
     private Fate carry(OutboxMessage message) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,11 +25,13 @@ public class UserTasks {
     private final UserTaskRows tasks;
     private final Outbox outbox;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
-    UserTasks(UserTaskRows tasks, Outbox outbox, Audit audit) {
+    UserTasks(UserTaskRows tasks, Outbox outbox, Audit audit, ApplicationEventPublisher events) {
         this.tasks = tasks;
         this.outbox = outbox;
         this.audit = audit;
+        this.events = events;
     }
 
     /** Open tasks that one of {@code groups} may complete, oldest first; one that was decided is not open any more. */
@@ -59,7 +62,8 @@ public class UserTasks {
     }
 
     /**
-     * Stores the decision and the outbox message that tells the broker, in one transaction. Repeating the same outcome by
+     * Stores the decision and the outbox message that tells the broker, in one transaction with what listens to {@link
+     * UserTaskCompleted}; a listener's refusal refuses the decision. Repeating the same outcome by
      * the same actor changes nothing; another outcome or actor is refused, as are a task that is not open, an outcome the
      * process does not know and an actor in none of its candidate groups.
      *
@@ -85,7 +89,9 @@ public class UserTasks {
                 task.subject() == null ? "user-task:" + key : task.subject(),
                 Map.of("task", task.elementId(), "outcome", outcome, "note", note),
                 at);
-        return get(key);
+        UserTask completed = get(key);
+        events.publishEvent(new UserTaskCompleted(completed, outcome, note, actor, at));
+        return completed;
     }
 
     private static void refuseOutsiders(UserTask task, Set<String> groups) {

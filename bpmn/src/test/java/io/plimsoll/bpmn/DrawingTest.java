@@ -44,7 +44,8 @@ class DrawingTest {
             "userTask", "Task_",
             "exclusiveGateway", "Gateway_",
             "sequenceFlow", "Flow_",
-            "message", "Message_");
+            "message", "Message_",
+            "error", "Error_");
 
     static Stream<Drawing> drawings() {
         return Processes.ALL.stream().map(Drawing::of);
@@ -168,8 +169,15 @@ class DrawingTest {
                     case "Gateway" -> box.width() == 50 && box.height() == 50;
                     default -> box.width() == 36 && box.height() == 36;
                 });
-        for (Box one : drawing.boxes()) {
-            assertThat(drawing.boxes()).filteredOn(other -> !other.equals(one)).noneMatch(one::overlaps);
+        // A boundary event sits on the edge of its task.
+        List<String> onAnEdge = drawing.all("boundaryEvent").stream()
+                .map(event -> event.getAttribute("id"))
+                .toList();
+        List<Box> apart = drawing.boxes().stream()
+                .filter(box -> !onAnEdge.contains(box.id()))
+                .toList();
+        for (Box one : apart) {
+            assertThat(apart).filteredOn(other -> !other.equals(one)).noneMatch(one::overlaps);
         }
     }
 }

@@ -118,6 +118,16 @@ public final class ProcessRun {
         return this;
     }
 
+    /** Ends the job of this type with an error that is drawn. */
+    public ProcessRun refuse(String jobType, String errorCode) {
+        client.newThrowErrorCommand(job(jobType).orElseThrow().getKey())
+                .errorCode(errorCode)
+                .send()
+                .join();
+        waitUntilIdle(broker);
+        return this;
+    }
+
     /** Takes the job of this type, if one waits. */
     public Optional<ActivatedJob> job(String jobType) {
         return client

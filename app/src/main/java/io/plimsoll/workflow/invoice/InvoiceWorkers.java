@@ -4,8 +4,11 @@ import io.plimsoll.bpmn.invoice.InvoiceProcess;
 import io.plimsoll.bpmn.invoice.InvoiceVariables;
 import io.plimsoll.delivery.InvoiceDelivery;
 import io.plimsoll.invoicing.Invoicing;
+import io.plimsoll.invoicing.InvoicingRefusal;
 import io.plimsoll.kernel.Actor;
+import io.plimsoll.kernel.BillingException;
 import io.plimsoll.kernel.InvoiceId;
+import io.plimsoll.workflow.DrawnError;
 import io.plimsoll.workflow.Worker;
 import java.time.InstantSource;
 import java.util.Map;
@@ -18,8 +21,14 @@ class InvoiceWorkers {
     @Bean
     Worker<InvoiceVariables> issueInvoice(Invoicing invoicing, InstantSource clock) {
         return new Worker<>(InvoiceProcess.ISSUE_JOB, InvoiceVariables.class, variables -> {
-            invoicing.issue(InvoiceId.parse(variables.subject()), clock.instant());
-            return Map.of();
+            try {
+                invoicing.issue(InvoiceId.parse(variables.subject()), clock.instant());
+                return Map.of();
+            } catch (BillingException refusal) {
+                throw refusal.code() == InvoicingRefusal.INVOICE_IS_VOID
+                        ? new DrawnError(InvoiceProcess.INVOICE_IS_VOID, refusal)
+                        : refusal;
+            }
         });
     }
 

@@ -14,6 +14,9 @@ public final class InvoiceProcess {
     public static final String DELIVER_JOB = "invoice-deliver";
     public static final String VOID_JOB = "invoice-void";
 
+    /** The drawn error of {@link #ISSUE_JOB}: the invoice was voided while the instance waited. */
+    public static final String INVOICE_IS_VOID = "invoice-is-void";
+
     public static final String REVIEW_TASK = "Task_ReviewInvoice";
 
     public static final BpmnProcess PROCESS =

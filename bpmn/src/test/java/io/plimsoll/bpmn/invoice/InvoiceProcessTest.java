@@ -98,6 +98,15 @@ class InvoiceProcessTest {
     }
 
     @Test
+    void endsAsVoidedWhenTheInvoiceWasVoidedDuringItsGrace() {
+        ProcessRun run =
+                start(false, "PT24H").passTime(Duration.ofHours(25)).refuse(ISSUE_JOB, InvoiceProcess.INVOICE_IS_VOID);
+
+        assertThat(run.path()).last().isEqualTo("Event_InvoiceVoided");
+        assertThat(run.ended()).isTrue();
+    }
+
+    @Test
     void asksFinanceToReviewWithinADay() {
         UserTaskRecordValue task = start(true, "PT1H").userTask().getValue();
 
