@@ -6,6 +6,7 @@ import io.plimsoll.catalog.Meter;
 import io.plimsoll.catalog.MeterDetails;
 import io.plimsoll.kernel.MeterKey;
 import io.plimsoll.kernel.Page;
+import io.plimsoll.metering.Metering;
 import io.plimsoll.security.Caller;
 import io.plimsoll.security.Permission;
 import io.plimsoll.security.Requires;
@@ -31,10 +32,12 @@ import org.springframework.web.bind.annotation.RestController;
 class MetersApi {
 
     private final Catalog catalog;
+    private final Metering metering;
     private final InstantSource clock;
 
-    MetersApi(Catalog catalog, InstantSource clock) {
+    MetersApi(Catalog catalog, Metering metering, InstantSource clock) {
         this.catalog = catalog;
+        this.metering = metering;
         this.clock = clock;
     }
 
@@ -64,7 +67,10 @@ class MetersApi {
     @PutMapping("/{meter}")
     @Requires(Permission.WRITE_CATALOG)
     MeterAnswer put(@PathVariable MeterKey meter, @RequestBody MeterDetails details, Caller caller) {
-        return MeterAnswer.of(catalog.putMeter(meter, details, caller.actor(), clock.instant()));
+        Meter put = catalog.putMeter(meter, details, caller.actor(), clock.instant());
+        // Events of its type may be here already, through another meter.
+        metering.backfill(put.id(), clock.instant());
+        return MeterAnswer.of(put);
     }
 
     @Operation(summary = "List all meters")
