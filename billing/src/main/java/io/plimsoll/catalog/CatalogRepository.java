@@ -43,7 +43,7 @@ class CatalogRepository {
     }
 
     Optional<Meter> lock(MeterKey key) {
-        return database.sql("select * from meter where meter_key = :key for update")
+        return database.sql("select * from meter where meter_key = :key for no key update")
                 .param("key", key.value())
                 .query((row, number) -> meter(row))
                 .optional();

@@ -63,9 +63,10 @@ class CustomerRepository {
                                 """), customers, at).update();
     }
 
+    /** Against other writers; usage that refers to the customers goes on coming in meanwhile. */
     List<Stored> lock(Collection<CustomerKey> keys) {
         return database.sql("select " + COLUMNS
-                        + " from customer where customer_key = any(:keys) order by customer_key for update")
+                        + " from customer where customer_key = any(:keys) order by customer_key for no key update")
                 .param("keys", texts(keys, CustomerKey::value))
                 .query((row, number) -> new Stored(customer(row), row.getTimestamp("subscribed_at") != null))
                 .list();

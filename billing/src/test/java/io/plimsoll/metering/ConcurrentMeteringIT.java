@@ -5,18 +5,27 @@ import static io.plimsoll.metering.MeteringFixture.event;
 import static io.plimsoll.metering.MeteringFixture.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.PlimsollComponents;
+import io.plimsoll.customer.CustomerDetails;
+import io.plimsoll.customer.Customers;
+import io.plimsoll.kernel.Actor;
 import io.plimsoll.kernel.CustomerId;
+import io.plimsoll.kernel.CustomerKey;
 import io.plimsoll.kernel.MeterId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class ConcurrentMeteringIT {
 
@@ -105,6 +114,28 @@ class ConcurrentMeteringIT {
             return true;
         });
         assertThat(fixture.quantity(acme, late[0])).isEqualTo(String.valueOf(4 * batches * 2));
+    }
+
+    @Test
+    void usageComesInWhileItsCustomerIsBeingChanged() {
+        fixture.customer("acme");
+        fixture.meter("calls", "api.calls", "COUNT", null);
+        try (AnnotationConfigApplicationContext context =
+                PlimsollComponents.over(fixture.dataSource, "customer", "audit")) {
+            context.getBean(TransactionTemplate.class).executeWithoutResult(_ -> {
+                context.getBean(Customers.class)
+                        .put(
+                                new CustomerKey("acme"),
+                                new CustomerDetails("Acme", "USD", "US", "growth", "UTC", null),
+                                Actor.user("ann"),
+                                NOW);
+                IngestResult result = CompletableFuture.supplyAsync(
+                                () -> fixture.ingest(event("e1", "api.calls", "acme", "2026-05-02T10:00:00Z", "{}")))
+                        .orTimeout(20, TimeUnit.SECONDS)
+                        .join();
+                assertThat(result.accepted()).isEqualTo(1);
+            });
+        }
     }
 
     private long deadlocks() {
