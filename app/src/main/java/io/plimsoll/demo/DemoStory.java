@@ -36,6 +36,7 @@ class DemoStory {
     private static final Logger LOG = LoggerFactory.getLogger(DemoStory.class);
     private static final Actor REVOPS = Actor.user("revops");
     private static final Actor FINANCE = Actor.user("finance");
+    private static final Actor SUCCESS = Actor.user("success");
     static final Instant OPENS = Instant.parse("2025-12-31T12:00:00Z");
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
     private static final int EVENTS_A_BATCH = 1000;
@@ -78,14 +79,17 @@ class DemoStory {
         acts.add(new Act(OPENS, "60 customers subscribe", this::open));
         usageUpTo(acts, "2026-01-08", "2026-01-15", "2026-01-22", "2026-01-29");
         acts.add(close("2026-02-01T12:00:00Z", "January is billed"));
-        acts.add(act("2026-02-02T13:00:00Z", "finance approves what January held", this::approveHeld));
+        acts.add(act("2026-02-02T13:00:00Z", "people work off what waits for them", this::workOffTasks));
         usageUpTo(acts, "2026-02-09");
         acts.add(act("2026-02-11T12:00:00Z", "Sunken Bell Records cancels", () -> cancel("sunken-bell-records")));
         usageUpTo(acts, "2026-02-16");
         acts.add(act("2026-02-20T12:00:00Z", "Velvet Anvil Forge upgrades from March on", this::upgrade));
         acts.add(act("2026-02-23T12:00:00Z", "calls above the included ones get cheaper from March on", this::reprice));
         acts.add(close("2026-03-01T12:00:00Z", "February is billed"));
-        acts.add(act("2026-03-02T13:00:00Z", "what nobody held back is issued", this::bill));
+        acts.add(act(
+                "2026-03-02T13:00:00Z",
+                "success talks to whoever used up what is included",
+                this::talkToCustomers));
         usageUpTo(acts, "2026-03-09", "2026-03-16", "2026-03-21");
         acts.add(close("2026-03-27T00:00:00Z", "March goes on"));
         return acts;
@@ -150,11 +154,20 @@ class DemoStory {
         billingRuns.request(now, false, FINANCE, now);
     }
 
-    private void approveHeld() {
-        Set<String> groups = Set.of("FINANCE");
+    private void workOffTasks() {
+        complete("FINANCE", "APPROVE", "Checked against the contract", FINANCE);
+        talkToCustomers();
+    }
+
+    private void talkToCustomers() {
+        complete("SUCCESS", "CONTACTED", "Told them what more usage will cost", SUCCESS);
+    }
+
+    private void complete(String group, String outcome, String note, Actor actor) {
+        Set<String> groups = Set.of(group);
         for (UserTask task : userTasks.open(groups, null, TASKS_MAX).data()) {
-            if (task.outcomes().contains("APPROVE")) {
-                userTasks.complete(task.key(), "APPROVE", "Checked against the contract", FINANCE, groups, clock.now());
+            if (task.outcomes().contains(outcome)) {
+                userTasks.complete(task.key(), outcome, note, actor, groups, clock.now());
             }
         }
     }
