@@ -24,6 +24,7 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JsonNode;
 
 /** What the API's description says beside what the controllers say: how values are written, who may call, how it fails. */
 @Configuration(proxyBeanMethods = false)
@@ -60,6 +61,7 @@ class OpenApiConfiguration {
     private static void describeWords() {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(Caller.class)
+                .replaceWithClass(JsonNode.class, Object.class)
                 .replaceWithSchema(BigDecimal.class, word("decimal", "12.50"))
                 .replaceWithSchema(Quantity.class, word("decimal", "12000"))
                 .replaceWithSchema(Money.class, word("decimal", "49.00"))
