@@ -40,7 +40,8 @@ public final class PlimsollContext implements AutoCloseable {
 
     /** The JDBC URL of the database. */
     public String url() {
-        return PlimsollDatabase.url(Objects.requireNonNull(get(HikariDataSource.class).getDataSource()));
+        return PlimsollDatabase.url(
+                Objects.requireNonNull(get(HikariDataSource.class).getDataSource()));
     }
 
     public TransactionTemplate transaction() {

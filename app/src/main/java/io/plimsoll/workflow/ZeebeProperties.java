@@ -45,6 +45,7 @@ public record ZeebeProperties(
         V2
     }
 
+    /** All but {@code scope} must be given; the client refuses to be built otherwise, and the app to start. */
     public record OAuth(
             String clientId,
             String clientSecret,

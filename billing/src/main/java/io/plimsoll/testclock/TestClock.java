@@ -22,10 +22,12 @@ public class TestClock {
     /** Timers this close together go off in one step, so that a leap over many jittered ones takes few. */
     private static final Duration STEP = Duration.ofHours(1);
 
+    /** How long nothing at all may get done before waiting ends. */
+    private static final Duration STANDSTILL = Duration.ofSeconds(20);
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
     private static final Duration NO_PATIENCE = Duration.ZERO;
-    private static final Duration STEP_SETTLES_WITHIN = Duration.ofSeconds(20);
-    private static final Duration ALL_SETTLES_WITHIN = Duration.ofSeconds(60);
-    private static final Duration LOOKED_AT_EVERY = Duration.ofMillis(50);
+    private static final Duration LOOKED_AT_EVERY = Duration.ofMillis(100);
 
     private final SandboxClock clock;
     private final DueWork work;
@@ -59,14 +61,14 @@ public class TestClock {
         try {
             refuseUnlessAhead(to);
             // What is due already is due before anything that lies ahead.
-            List<String> pending = settle(STEP_SETTLES_WITHIN);
+            List<String> pending = settle(STANDSTILL);
             while (clock.instant().isBefore(to)) {
                 // Without a broker no timer goes off, and waiting at each would take for ever.
                 boolean inSteps = pending.isEmpty();
                 leap(inSteps ? work.nextTimer(to).map(due -> stepOver(due, to)).orElse(to) : to);
-                pending = settle(inSteps ? STEP_SETTLES_WITHIN : NO_PATIENCE);
+                pending = settle(inSteps ? STANDSTILL : NO_PATIENCE);
             }
-            pending = settle(ALL_SETTLES_WITHIN);
+            pending = settle(STANDSTILL);
             return new ClockMove(clock.instant(), pending);
         } finally {
             moving.unlock();
@@ -112,11 +114,18 @@ public class TestClock {
         }
     }
 
-    private List<String> settle(Duration patience) {
-        Instant deadline = system.instant().plus(patience);
+    private List<String> settle(Duration standstill) {
+        Instant end = system.instant().plus(LONGEST_WAIT);
+        Instant deadline = system.instant().plus(standstill);
+        List<String> before = List.of();
         while (true) {
             List<String> pending = pending();
-            if (pending.isEmpty() || system.instant().isAfter(deadline)) {
+            Instant now = system.instant();
+            if (!pending.equals(before)) {
+                before = pending;
+                deadline = now.plus(standstill);
+            }
+            if (pending.isEmpty() || !now.isBefore(deadline) || now.isAfter(end)) {
                 return pending;
             }
             try {
