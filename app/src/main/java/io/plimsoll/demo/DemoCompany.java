@@ -53,7 +53,8 @@ class DemoCompany implements ApplicationRunner {
         if (told) {
             Terminal.say("Sign in as before; the passwords are in " + people.file());
         } else {
-            Terminal.say("Sign in as one of these; the passwords are shown this once");
+            Terminal.say(
+                    "Sign in as one of these; the passwords are shown this once and kept for you in " + people.file());
             passwords.forEach((login, password) -> Terminal.say("  %-9s %s".formatted(login, password)));
         }
         Terminal.say("");
