@@ -62,6 +62,11 @@ public class Formats {
         return time(instant, UTC);
     }
 
+    /** The day alone, in UTC, for lists where the hour does not matter. */
+    public String day(Instant instant) {
+        return date(instant, UTC);
+    }
+
     /** As {@link #utc}, but the far past, which shipped versions are in force from, reads as a dash. */
     public String since(Instant instant) {
         return instant.isBefore(Instant.EPOCH.plusSeconds(1)) ? "–" : utc(instant);

@@ -35,7 +35,9 @@ public class Overview {
                                    and not exists (select from user_task_completion c where c.user_task_key = t.user_task_key))
                                    as open_tasks,
                                (select count(*) from workflow_incident where resolved_at is null) as open_incidents,
-                               (select count(*) from outbox_message where published_at is null) as waiting_messages
+                               (select count(*) from outbox_message where published_at is null) as waiting_messages,
+                               (select count(*) from outbox_message where published_at is null and last_error is not null)
+                                   as stuck_messages
                         """).query(Work.class).single();
         return new Figures(work, invoiceTotals());
     }
@@ -83,6 +85,7 @@ public class Overview {
      *
      * @param crossings usage thresholds passed, told or not
      * @param waitingMessages outbox rows the broker has not taken yet
+     * @param stuckMessages those of them that were tried and not taken
      */
     public record Work(
             long customers,
@@ -92,7 +95,8 @@ public class Overview {
             long alertsSent,
             long openTasks,
             long openIncidents,
-            long waitingMessages) {}
+            long waitingMessages,
+            long stuckMessages) {}
 
     /** A threshold that a customer's usage passed. */
     public record Crossing(

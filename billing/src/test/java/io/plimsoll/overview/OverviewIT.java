@@ -14,7 +14,7 @@ class OverviewIT {
     void countsNothingInAnEmptyDatabase() {
         Overview.Figures figures = new Overview(database).figures();
         assertThat(figures.invoices()).isEmpty();
-        assertThat(figures.work()).isEqualTo(new Overview.Work(0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(figures.work()).isEqualTo(new Overview.Work(0, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test

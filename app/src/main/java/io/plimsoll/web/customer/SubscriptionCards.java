@@ -1,6 +1,7 @@
 package io.plimsoll.web.customer;
 
 import io.plimsoll.catalog.Catalog;
+import io.plimsoll.catalog.Meter;
 import io.plimsoll.catalog.Plan;
 import io.plimsoll.customer.Customer;
 import io.plimsoll.kernel.Money;
@@ -8,16 +9,10 @@ import io.plimsoll.kernel.PlanKey;
 import io.plimsoll.kernel.Quantity;
 import io.plimsoll.kernel.ServicePeriod;
 import io.plimsoll.kernel.SubscriptionId;
-import io.plimsoll.metering.MeteredQuantity;
 import io.plimsoll.metering.Usage;
-import io.plimsoll.metering.UsageOf;
 import io.plimsoll.policy.Policies;
-import io.plimsoll.pricing.MeterPricing;
 import io.plimsoll.pricing.PeriodInForce;
-import io.plimsoll.pricing.Pricing;
-import io.plimsoll.pricing.PricingResolution;
-import io.plimsoll.rating.Rateable;
-import io.plimsoll.rating.Rating;
+import io.plimsoll.rating.UnitWords;
 import io.plimsoll.rules.PolicySets;
 import io.plimsoll.rules.threshold.Alert;
 import io.plimsoll.rules.threshold.ThresholdDecision;
@@ -28,12 +23,13 @@ import io.plimsoll.subscription.SubscriptionState;
 import io.plimsoll.subscription.Subscriptions;
 import io.plimsoll.web.BarChart;
 import io.plimsoll.web.Formats;
+import io.plimsoll.web.RefusedRequest;
 import io.plimsoll.web.UsageBar;
+import io.plimsoll.web.subscription.UsageStatements;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -64,7 +60,7 @@ class SubscriptionCards {
     /** @param bar null where nothing is included, so nothing can be used up */
     public record MeterCard(
             String name,
-            String unit,
+            String usedInWords,
             Quantity quantity,
             Quantity included,
             Quantity remaining,
@@ -75,7 +71,7 @@ class SubscriptionCards {
             BarChart chart) {}
 
     private final Subscriptions subscriptions;
-    private final Pricing pricing;
+    private final UsageStatements statements;
     private final Usage usage;
     private final Policies policies;
     private final Catalog catalog;
@@ -85,7 +81,7 @@ class SubscriptionCards {
 
     SubscriptionCards(
             Subscriptions subscriptions,
-            Pricing pricing,
+            UsageStatements statements,
             Usage usage,
             Policies policies,
             Catalog catalog,
@@ -93,7 +89,7 @@ class SubscriptionCards {
             MessageSource messages,
             InstantSource clock) {
         this.subscriptions = subscriptions;
-        this.pricing = pricing;
+        this.statements = statements;
         this.usage = usage;
         this.policies = policies;
         this.catalog = catalog;
@@ -110,10 +106,19 @@ class SubscriptionCards {
     }
 
     private Card card(Subscription subscription, Instant now) {
-        ServicePeriod period = subscriptions.periodContaining(subscription, shownInstant(subscription, now));
-        PeriodInForce inForce = pricing.of(subscription.id(), period);
-        PricingResolution resolution = pricing.resolve(List.of(inForce)).getFirst();
+        Instant shown = shownInstant(subscription, now);
+        ServicePeriod period = subscriptions.periodContaining(subscription, shown);
         SubscriptionPhase phase = subscription.phaseAt(period.start());
+        String problem = null;
+        List<MeterCard> meters = List.of();
+        try {
+            UsageStatements.UsageStatement statement = statements.of(subscription.id(), null, shown);
+            meters = statement.meters().stream()
+                    .map(meter -> meter(statement.of(), meter, now))
+                    .toList();
+        } catch (RefusedRequest unpriced) {
+            problem = unpriced.getMessage();
+        }
         return new Card(
                 subscription.id(),
                 planName(phase.plan()),
@@ -122,8 +127,8 @@ class SubscriptionCards {
                 subscription.timeZone(),
                 phase.seats(),
                 announcement(subscription, now),
-                resolution instanceof PricingResolution.Unresolved unresolved ? unresolved.reason() : null,
-                resolution instanceof PricingResolution.Resolved resolved ? meters(resolved, now) : List.of());
+                problem,
+                meters);
     }
 
     /** Now while in service, else the nearest instant that was or will be. */
@@ -135,55 +140,33 @@ class SubscriptionCards {
         return end != null && !now.isBefore(end) ? end.minusNanos(1) : now;
     }
 
-    private List<MeterCard> meters(PricingResolution.Resolved resolved, Instant now) {
-        PeriodInForce of = resolved.of();
-        List<UsageOf> asked = resolved.meters().stream()
-                .map(priced -> new UsageOf(of.customer(), priced.meter().id(), of.period()))
-                .toList();
-        List<MeteredQuantity> answered = usage.quantities(asked);
-        List<MeterCard> cards = new ArrayList<>();
-        for (int i = 0; i < asked.size(); i++) {
-            cards.add(meter(resolved, resolved.meters().get(i), answered.get(i).quantity(), now));
-        }
-        return cards;
-    }
-
-    private MeterCard meter(PricingResolution.Resolved resolved, MeterPricing priced, Quantity used, Instant now) {
-        PeriodInForce of = resolved.of();
-        Quantity included = priced.included();
-        String name = priced.meter().key().value();
-        Money amount = Rating.rate(
-                        of.currency(),
-                        new Rateable(priced.price(), used, priced.meter().unit()),
-                        resolved.terms())
-                .amount();
-        UsageBar bar = included.isZero() ? null : UsageBar.of(used, included, alertPercents(of, priced, now));
-        String words = messages.getMessage(
-                "usage.words",
-                new Object[] {formats.quantity(used), formats.quantity(included)},
-                LocaleContextHolder.getLocale());
-        List<BarChart.Point> days = usage.daily(of.customer(), priced.meter().id(), of.period(), of.timeZone()).stream()
+    private MeterCard meter(PeriodInForce of, UsageStatements.MeterUsage used, Instant now) {
+        Meter meter = used.pricing().meter();
+        UsageBar bar = used.included().isZero()
+                ? null
+                : UsageBar.of(used.quantity(), used.included(), alertPercents(of, meter, now));
+        List<BarChart.Point> days = usage.daily(of.customer(), meter.id(), of.period(), of.timeZone()).stream()
                 .map(day -> new BarChart.Point(day.day().toString(), day.quantity()))
                 .toList();
         return new MeterCard(
-                name,
-                priced.meter().unit(),
-                used,
-                included,
-                included.minusFloored(used),
-                used.minusFloored(included),
-                amount,
+                meter.key().value(),
+                new UnitWords(of.currency(), meter.unit()).units(used.quantity()),
+                used.quantity(),
+                used.included(),
+                used.remaining(),
+                used.overage(),
+                used.overageAmount(),
                 bar,
-                words,
+                message("usage.words", formats.quantity(used.quantity()), formats.quantity(used.included())),
                 BarChart.of(days));
     }
 
-    private List<BigDecimal> alertPercents(PeriodInForce of, MeterPricing priced, Instant now) {
+    private List<BigDecimal> alertPercents(PeriodInForce of, Meter meter, Instant now) {
         ThresholdDecision decision = policies.decide(
                         PolicySets.THRESHOLD,
                         now,
                         List.of(new ThresholdQuestion(
-                                of.plan().value(), priced.meter().key().value(), of.segment())))
+                                of.plan().value(), meter.key().value(), of.segment())))
                 .getFirst()
                 .decision();
         return decision == null

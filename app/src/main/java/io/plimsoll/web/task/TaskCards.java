@@ -1,8 +1,16 @@
 package io.plimsoll.web.task;
 
 import io.plimsoll.access.Role;
+import io.plimsoll.customer.Customers;
 import io.plimsoll.history.UserTask;
+import io.plimsoll.invoicing.Invoice;
+import io.plimsoll.invoicing.Invoicing;
+import io.plimsoll.kernel.InvoiceId;
+import io.plimsoll.kernel.ThresholdCrossingId;
 import io.plimsoll.security.Caller;
+import io.plimsoll.threshold.ThresholdCrossing;
+import io.plimsoll.threshold.Thresholds;
+import io.plimsoll.web.Formats;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -28,9 +36,18 @@ public class TaskCards {
             Instant createdAt,
             @Nullable Instant dueAt) {}
 
+    private final Invoicing invoicing;
+    private final Thresholds thresholds;
+    private final Customers customers;
+    private final Formats formats;
     private final MessageSource messages;
 
-    TaskCards(MessageSource messages) {
+    TaskCards(
+            Invoicing invoicing, Thresholds thresholds, Customers customers, Formats formats, MessageSource messages) {
+        this.invoicing = invoicing;
+        this.thresholds = thresholds;
+        this.customers = customers;
+        this.formats = formats;
         this.messages = messages;
     }
 
@@ -42,13 +59,34 @@ public class TaskCards {
         return new Card(
                 task.key(),
                 message("task.name." + task.elementId(), wordsOf(task.elementId())),
-                task.subject() == null ? "–" : task.subject(),
+                about(task.subject() == null ? "" : task.subject()),
                 task.candidateGroups().stream()
                         .sorted()
                         .map(group -> message("role." + group, group))
                         .collect(Collectors.joining(", ")),
                 task.createdAt(),
                 task.dueAt());
+    }
+
+    /** Whom the task is about and why, read from the record its subject names. */
+    private String about(String subject) {
+        if (subject.startsWith("inv_")) {
+            Invoice invoice = invoicing.get(InvoiceId.parse(subject));
+            return words("task.about.invoice", invoice.customerName(), formats.money(invoice.total()));
+        }
+        if (subject.startsWith("thr_")) {
+            ThresholdCrossing crossing = thresholds.get(ThresholdCrossingId.parse(subject));
+            return words(
+                    "task.about.crossing",
+                    customers.get(crossing.customerKey()).name(),
+                    formats.percent(crossing.percent()),
+                    crossing.meter());
+        }
+        return subject.isEmpty() ? "–" : subject;
+    }
+
+    private String words(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
     }
 
     private String message(String key, String otherwise) {
