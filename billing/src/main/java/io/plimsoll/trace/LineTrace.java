@@ -51,6 +51,7 @@ public record LineTrace(
      */
     public record SampleEvent(String source, String id, Instant at, String value) {}
 
+    /** @param at when the step was over; since when it waits, while it does */
     public record Step(long processInstanceKey, String elementId, Instant at) {}
 
     public record Approval(String outcome, String actor, String note, Instant at) {}

@@ -5,6 +5,7 @@ import io.plimsoll.catalog.Meter;
 import io.plimsoll.history.UserTask;
 import io.plimsoll.history.UserTasks;
 import io.plimsoll.history.WorkflowHistory;
+import io.plimsoll.history.WorkflowStep;
 import io.plimsoll.invoicing.Approval;
 import io.plimsoll.invoicing.Invoice;
 import io.plimsoll.invoicing.InvoiceLine;
@@ -19,6 +20,7 @@ import io.plimsoll.policy.RecordedDecision;
 import io.plimsoll.rules.PolicySets;
 import io.plimsoll.rules.table.Column;
 import io.plimsoll.rules.table.TableSchema;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -77,9 +79,15 @@ public class Traces {
                 decisions(document, explained),
                 usage(document, explained),
                 history.stepsOf(invoice.toString()).stream()
-                        .map(step -> new LineTrace.Step(step.processInstanceKey(), step.elementId(), step.startedAt()))
+                        .map(step -> new LineTrace.Step(step.processInstanceKey(), step.elementId(), passedAt(step)))
                         .toList(),
                 approvals(document));
+    }
+
+    /** When a step was over; a step that still waits says since when. */
+    private static Instant passedAt(WorkflowStep step) {
+        Instant ended = step.endedAt();
+        return ended == null ? step.startedAt() : ended;
     }
 
     private List<LineTrace.Decision> decisions(Invoice invoice, InvoiceLine line) {

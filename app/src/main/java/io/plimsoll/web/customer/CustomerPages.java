@@ -22,7 +22,7 @@ class CustomerPages {
 
     private static final int PAGE_SIZE = 50;
     private static final int INVOICES_SHOWN = 12;
-    private static final int ENTRIES_SHOWN = 60;
+    private static final int ENTRIES_SHOWN = 30;
 
     private final Customers customers;
     private final SubscriptionCards cards;
