@@ -134,7 +134,10 @@ class RuntimeIT {
                 "plimsoll.zeebe.exporter",
                 EXPORTER));
         properties.putAll(changed);
+        // A build that runs in the background is deaf to SIGINT, and so would be all it starts.
         List<String> words = new ArrayList<>(List.of(
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
