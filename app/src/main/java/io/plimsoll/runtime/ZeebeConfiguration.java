@@ -47,7 +47,8 @@ final class ZeebeConfiguration {
     }
 
     private static void network(Map<String, String> settings, ZeebePorts ports) {
-        // Its only client is the app, which has stopped by then; waiting for open connections costs 20 s of every Ctrl-C.
+        // Its only client is the app, which has stopped by then; waiting for open connections costs 20 s of every
+        // Ctrl-C.
         settings.put("SERVER_SHUTDOWN", "immediate");
         settings.put("SERVER_ADDRESS", LOOPBACK);
         settings.put("SERVER_PORT", Integer.toString(ports.rest()));

@@ -3,6 +3,8 @@ package io.plimsoll.web;
 import io.plimsoll.kernel.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -14,8 +16,17 @@ import java.util.List;
  */
 public record UsageBar(String used, String over, List<Mark> marks) {
 
-    /** An alert mark: its percent of the included quantity, where it stands, and whether usage has passed it. */
-    public record Mark(String percent, String position, boolean crossed) {}
+    /**
+     * An alert mark.
+     *
+     * @param percent of the included quantity
+     * @param crossed whether usage has passed it
+     * @param labelled whether there is room to write its percent; the highest mark always has it
+     */
+    public record Mark(String percent, String position, boolean crossed, boolean labelled) {}
+
+    /** Room that a label takes, in percent of a phone's width. */
+    private static final BigDecimal LABEL_ROOM = new BigDecimal("10");
 
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
@@ -24,16 +35,22 @@ public record UsageBar(String used, String over, List<Mark> marks) {
         BigDecimal scale = included.value().max(quantity.value());
         String used = share(quantity.min(included).value(), scale);
         String over = share(quantity.minusFloored(included).value(), scale);
-        List<Mark> marks = percents.stream()
-                .map(percent -> {
-                    BigDecimal at = included.value().multiply(percent).divide(HUNDRED);
-                    return new Mark(
-                            percent.stripTrailingZeros().toPlainString(),
-                            share(at.min(scale), scale),
-                            quantity.value().compareTo(at) >= 0);
-                })
-                .toList();
-        return new UsageBar(used, over, marks);
+        List<Mark> marks = new ArrayList<>();
+        BigDecimal labelAfter = null;
+        for (BigDecimal percent :
+                percents.stream().sorted(Comparator.reverseOrder()).toList()) {
+            BigDecimal at = included.value().multiply(percent).divide(HUNDRED);
+            BigDecimal position = new BigDecimal(share(at.min(scale), scale));
+            boolean labelled =
+                    labelAfter == null || labelAfter.subtract(position).compareTo(LABEL_ROOM) >= 0;
+            labelAfter = labelled ? position : labelAfter;
+            marks.addFirst(new Mark(
+                    percent.stripTrailingZeros().toPlainString(),
+                    position.toPlainString(),
+                    quantity.value().compareTo(at) >= 0,
+                    labelled));
+        }
+        return new UsageBar(used, over, List.copyOf(marks));
     }
 
     private static String share(BigDecimal part, BigDecimal whole) {
