@@ -1,5 +1,6 @@
 package io.plimsoll.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.plimsoll.kernel.RefusalCode;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.springframework.http.HttpStatus;
  * @param errors the fields that were refused, empty when it is not about fields
  * @param correlationId finds the log entry of a failure that is ours; null for all others
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
         String type,
         String title,
