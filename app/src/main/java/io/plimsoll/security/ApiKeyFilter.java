@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -39,8 +41,14 @@ final class ApiKeyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
-            Optional<ApiKey> key =
-                    keys.authenticate(header.substring(BEARER.length()).strip());
+            Optional<ApiKey> key;
+            try {
+                key = keys.authenticate(header.substring(BEARER.length()).strip());
+            } catch (DataAccessException | TransactionException unavailable) {
+                // Outside the dispatcher nobody else would tell a database that is away from a fault of ours.
+                problems.resolveException(request, response, null, unavailable);
+                return;
+            }
             // A right key is never held up by another's wrong ones from the same address.
             Optional<Duration> wait =
                     key.isPresent() ? keyRates.take(key.get().prefix()) : failureRates.take(request.getRemoteAddr());
