@@ -6,7 +6,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Turns a range of records of one partition into rows, a few set-based statements each. Every statement gives the same rows
- * when it runs again, and none needs a record of an earlier range other than the row that came of it.
+ * when it runs again, wherever the ranges are cut. A record finds what came of an earlier one in its row; only an instance
+ * looks back at its records, because the broker writes the subject of a started instance before or after the instance.
  */
 @Repository
 class Projection {
@@ -15,12 +16,21 @@ class Projection {
     record Range(int partitionId, long from, long to, int records) {}
 
     private static final List<String> STATEMENTS = List.of("""
-            insert into workflow_instance (process_instance_key, bpmn_process_id, process_version, state, started_at)
-            select process_instance_key, bpmn_process_id, (value->>'version')::integer, 'ACTIVE', recorded_at
-            from workflow_record
-            where partition_id = :partition and position > :from and position <= :to
-              and value_type = 'PROCESS_INSTANCE' and intent = 'ELEMENT_ACTIVATING'
-              and value->>'bpmnElementType' = 'PROCESS'
+            insert into workflow_instance (process_instance_key, bpmn_process_id, process_version, subject, state, started_at)
+            select started.process_instance_key, started.bpmn_process_id, (started.value->>'version')::integer,
+                   (select substr(variable.value->>'value', 2, length(variable.value->>'value') - 2)
+                    from workflow_record variable
+                    where variable.process_instance_key = started.process_instance_key
+                      and variable.position < started.position
+                      and variable.value_type = 'VARIABLE' and variable.intent = 'CREATED'
+                      and variable.value->>'name' = 'subject' and variable.value->>'value' ~ '^"[^"\\\\]*"$'
+                      and (variable.value->>'scopeKey')::bigint = variable.process_instance_key
+                    order by variable.position desc limit 1),
+                   'ACTIVE', started.recorded_at
+            from workflow_record started
+            where started.partition_id = :partition and started.position > :from and started.position <= :to
+              and started.value_type = 'PROCESS_INSTANCE' and started.intent = 'ELEMENT_ACTIVATING'
+              and started.value->>'bpmnElementType' = 'PROCESS'
             on conflict do nothing
             """, """
             update workflow_instance i

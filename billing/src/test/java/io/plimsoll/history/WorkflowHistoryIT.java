@@ -8,12 +8,13 @@ import io.plimsoll.PlimsollDatabase;
 import io.plimsoll.kernel.BillingException;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -91,15 +92,14 @@ class WorkflowHistoryIT {
         assertThat(history.openIncidents(10)).isEmpty();
     }
 
-    @Test
-    void givesTheSameRowsHoweverTheRecordsAreCutIntoRanges() {
+    /** Ranges of every small size, so that every record is at some time the last of its range. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 7, 31})
+    void givesTheSameRowsHoweverTheRecordsAreCutIntoRanges(int size) {
         RecordedHistory.exportTo(database);
         history.project(1_000);
         Map<String, List<Map<String, Object>>> whole = projections();
 
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
-        Random random = new Random(seed);
         for (String table : whole.keySet()) {
             database.sql("truncate " + table).update();
         }
@@ -107,7 +107,7 @@ class WorkflowHistoryIT {
                 .update();
         int projected = 0;
         for (int records = -1; records != 0; projected += records) {
-            records = history.project(1 + random.nextInt(7));
+            records = history.project(size);
         }
 
         assertThat(projected).isEqualTo(RecordedHistory.RECORDS);
