@@ -4,13 +4,14 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /**
- * Runs a law on many random cases. The seed is printed and can be set again: {@code -Dplimsoll.seed=…}, with {@code
- * -Dplimsoll.cases=1} to see a failed case alone.
+ * Runs a law on many random cases, the same ones each time, so that a red build is never a matter of luck. Other cases come
+ * from {@code -Dplimsoll.seed=…}; with {@code -Dplimsoll.cases=1} a failed case is seen alone.
  */
 public final class SeededCases {
 
     private static final int CASES = Integer.getInteger("plimsoll.cases", 5_000);
-    private static final long SEED = Long.getLong("plimsoll.seed", System.nanoTime());
+    /** Where random cases of all tests begin. */
+    public static final long SEED = Long.getLong("plimsoll.seed", 1_876);
 
     private SeededCases() {}
 

@@ -4,6 +4,7 @@ import static io.plimsoll.metering.MeteringFixture.NOW;
 import static io.plimsoll.metering.MeteringFixture.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.SeededCases;
 import io.plimsoll.kernel.CustomerId;
 import io.plimsoll.kernel.CustomerKey;
 import io.plimsoll.kernel.MeterId;
@@ -31,14 +32,13 @@ class MeteringLawsIT {
     private static final List<String> CUSTOMERS = List.of("ada", "bob", "cyd");
     private static final Instant START = Instant.parse("2026-05-01T00:00:00Z");
 
-    private final long seed = Long.getLong("plimsoll.seed", System.nanoTime());
-    private final Random random = new Random(seed);
+    private final Random random = new Random(SeededCases.SEED);
     private final MeteringFixture fixture = new MeteringFixture();
     private final Map<String, CustomerId> customers = new HashMap<>();
     private final Map<String, MeterId> meters = new HashMap<>();
 
     MeteringLawsIT() {
-        System.out.println("seed " + seed + " (repeat with -Dplimsoll.seed=" + seed + ")");
+        System.out.println("seed " + SeededCases.SEED);
         CUSTOMERS.forEach(key -> customers.put(key, fixture.customer(key)));
         for (String aggregation : AGGREGATIONS) {
             meters.put(
@@ -113,7 +113,9 @@ class MeteringLawsIT {
                 }
             }
         }
-        assertThat(fixture.usage.quantities(asked)).as("seed %s", seed).isEqualTo(expected);
+        assertThat(fixture.usage.quantities(asked))
+                .as("seed %s", SeededCases.SEED)
+                .isEqualTo(expected);
     }
 
     private ServicePeriod randomPeriod() {
