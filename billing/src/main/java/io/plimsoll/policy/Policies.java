@@ -6,6 +6,7 @@ import io.plimsoll.rules.PolicySets;
 import io.plimsoll.rules.WhyNot;
 import io.plimsoll.rules.table.PolicyTable;
 import io.plimsoll.rules.table.PolicyTableException;
+import io.plimsoll.rules.table.TableSchema;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -112,6 +113,11 @@ public class Policies {
         return versions.inForce(PolicyVersions.set(set), at);
     }
 
+    /** The columns a table of the set may have: the set's own, and a condition for every declared attribute. */
+    public TableSchema schema(String set) {
+        return PolicyVersions.set(set).schema();
+    }
+
     /** The typed rows of a version. */
     public PolicyTable table(PolicyVersion version) {
         return tables.table(PolicyVersions.set(version.set()), version.hash());
@@ -120,9 +126,9 @@ public class Policies {
     /** Stores a table as a version; the same rows again return the version they already are. */
     @Transactional
     public PolicyVersion post(String set, String csv, Actor author, String note, Instant at) {
-        PolicySet<?, ?> known = PolicyVersions.set(set);
+        TableSchema schema = schema(set);
         try {
-            return versions.post(PolicyTable.read(known.schema(), csv), author, note, at);
+            return versions.post(PolicyTable.read(schema, csv), author, note, at);
         } catch (PolicyTableException e) {
             throw PolicyVersions.refused(e);
         }
@@ -131,9 +137,9 @@ public class Policies {
     /** The same from rows as cells by column name; {@code row} holds the id. */
     @Transactional
     public PolicyVersion postRows(String set, List<Map<String, String>> rows, Actor author, String note, Instant at) {
-        PolicySet<?, ?> known = PolicyVersions.set(set);
+        TableSchema schema = schema(set);
         try {
-            return versions.post(PolicyTable.of(known.schema(), rows), author, note, at);
+            return versions.post(PolicyTable.of(schema, rows), author, note, at);
         } catch (PolicyTableException e) {
             throw PolicyVersions.refused(e);
         }

@@ -7,6 +7,7 @@ import io.plimsoll.policy.PolicyVersion;
 import io.plimsoll.rules.HitPolicy;
 import io.plimsoll.rules.table.Column;
 import io.plimsoll.rules.table.PolicyRow;
+import io.plimsoll.rules.table.TableSchema;
 import io.plimsoll.security.Caller;
 import io.plimsoll.security.Permission;
 import io.plimsoll.security.Requires;
@@ -67,7 +68,7 @@ class PoliciesApi {
             List<ColumnAnswer> conditions,
             List<ColumnAnswer> outcomes) {
 
-        static SetAnswer of(PolicySetSummary of) {
+        static SetAnswer of(PolicySetSummary of, TableSchema schema) {
             return new SetAnswer(
                     of.set().name(),
                     of.set().asks(),
@@ -76,10 +77,8 @@ class PoliciesApi {
                     of.numberInForce(),
                     of.hashInForce(),
                     of.effectiveFrom(),
-                    of.set().schema().conditions().stream()
-                            .map(ColumnAnswer::of)
-                            .toList(),
-                    of.set().schema().outcomes().stream().map(ColumnAnswer::of).toList());
+                    schema.conditions().stream().map(ColumnAnswer::of).toList(),
+                    schema.outcomes().stream().map(ColumnAnswer::of).toList());
         }
     }
 
@@ -105,7 +104,10 @@ class PoliciesApi {
     @Requires(Permission.READ_POLICIES)
     Page<SetAnswer> sets() {
         return new Page<>(
-                policies.sets(clock.instant()).stream().map(SetAnswer::of).toList(), null);
+                policies.sets(clock.instant()).stream()
+                        .map(of -> SetAnswer.of(of, policies.schema(of.set().name())))
+                        .toList(),
+                null);
     }
 
     @Operation(summary = "List a set's versions, newest first")

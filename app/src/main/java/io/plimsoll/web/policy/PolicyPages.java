@@ -7,7 +7,6 @@ import io.plimsoll.policy.PolicySetSummary;
 import io.plimsoll.policy.PolicyVersion;
 import io.plimsoll.rules.PolicySet;
 import io.plimsoll.rules.PolicySets;
-import io.plimsoll.rules.table.PolicyTable;
 import io.plimsoll.security.Permission;
 import io.plimsoll.security.Requires;
 import io.plimsoll.web.PageController;
@@ -56,7 +55,7 @@ class PolicyPages {
     }
 
     private String show(PolicySet<?, ?> set, PolicyVersion version, List<String> lit, Model model) {
-        PolicyGrid grid = PolicyGrid.of(PolicyTable.stored(set.schema(), version.csv()));
+        PolicyGrid grid = PolicyGrid.of(policies.table(version));
         model.addAttribute("set", set.name());
         model.addAttribute("hitPolicy", set.hitPolicy());
         model.addAttribute("version", version);
@@ -73,7 +72,7 @@ class PolicyPages {
                 set.name(),
                 summary.numberInForce(),
                 summary.hashInForce().substring(0, 12),
-                PolicyTable.stored(set.schema(), inForce.csv()).rows().size(),
+                policies.table(inForce).rows().size(),
                 summary.versions());
     }
 
