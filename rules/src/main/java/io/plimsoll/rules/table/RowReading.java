@@ -28,13 +28,24 @@ final class RowReading {
     }
 
     List<PolicyRow> rows(List<Map<String, String>> table) {
+        addAll(table);
+        return finished();
+    }
+
+    /** The rows that can be read and every error, refusing nothing. */
+    TableReading reading(List<Map<String, String>> table) {
+        addAll(table);
+        judge();
+        return new TableReading(rows, errors);
+    }
+
+    private void addAll(List<Map<String, String>> table) {
         int line = 1;
         for (Map<String, String> cells : table) {
             line++;
             unknownColumns(line, cells);
             add(line, cells);
         }
-        return finished();
     }
 
     /** Reads one row; cells of unknown columns are left to the caller. */
@@ -101,6 +112,15 @@ final class RowReading {
     }
 
     List<PolicyRow> finished() {
+        judge();
+        if (!errors.isEmpty()) {
+            throw new PolicyTableException(errors);
+        }
+        return rows;
+    }
+
+    /** Looks at the table as a whole. */
+    private void judge() {
         if (rows.size() > ROWS_AT_MOST) {
             refuse(ROWS_AT_MOST + 2, "", "", "at most " + ROWS_AT_MOST + " rows", rows.size() + " rows");
         }
@@ -110,10 +130,6 @@ final class RowReading {
         if (errors.isEmpty()) {
             schema.laws().forEach(law -> law.breaches(rows).forEach(this::refuse));
         }
-        if (!errors.isEmpty()) {
-            throw new PolicyTableException(errors);
-        }
-        return rows;
     }
 
     boolean isKnown(String column) {
