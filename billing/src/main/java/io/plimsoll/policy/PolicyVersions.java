@@ -29,10 +29,12 @@ class PolicyVersions {
     private static final Duration EFFECTIVE_AHEAD_AT_MOST = Duration.ofDays(10 * 366L);
 
     private final PolicyVersionRows rows;
+    private final PolicyContributors contributors;
     private final Audit audit;
 
-    PolicyVersions(PolicyVersionRows rows, Audit audit) {
+    PolicyVersions(PolicyVersionRows rows, PolicyContributors contributors, Audit audit) {
         this.rows = rows;
+        this.contributors = contributors;
         this.audit = audit;
     }
 
@@ -104,6 +106,7 @@ class PolicyVersions {
         if (rows.insert(table, author, note, at)) {
             audit.record(author, "policy.posted", subject(set, table.hash()), Map.of("note", note), at);
         }
+        contributors.add(set, table.hash(), List.of(author.name()), at);
         return named(set(set), table.hash());
     }
 
