@@ -3,6 +3,7 @@ package io.plimsoll.billingrun;
 import io.plimsoll.kernel.SubscriptionId;
 import io.plimsoll.policy.Decided;
 import io.plimsoll.policy.Policies;
+import io.plimsoll.rules.Attributes;
 import io.plimsoll.rules.PolicySets;
 import io.plimsoll.rules.review.ReviewDecision;
 import io.plimsoll.rules.review.ReviewQuestion;
@@ -43,6 +44,7 @@ class Reviewing {
                 bill.of().currency().getCurrencyCode(),
                 amount,
                 history.changePercent(amount),
-                history.isEmpty());
+                history.isEmpty(),
+                Attributes.NONE);
     }
 }

@@ -91,7 +91,8 @@ public class Policies {
     /** Decides one question given in words, and says why. */
     public PolicyExplanation explain(String set, Instant inForceAt, Map<String, String> question) {
         PolicySet<?, ?> known = PolicyVersions.set(set);
-        return decisions.explain(known, versions.inForce(known, inForceAt).hash(), question);
+        return decisions.explain(
+                known, schema(set), versions.inForce(known, inForceAt).hash(), question);
     }
 
     public List<PolicySetSummary> sets(Instant at) {

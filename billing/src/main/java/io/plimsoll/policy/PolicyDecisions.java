@@ -10,6 +10,7 @@ import io.plimsoll.rules.WhyNot;
 import io.plimsoll.rules.table.Column;
 import io.plimsoll.rules.table.PolicyRow;
 import io.plimsoll.rules.table.PolicyTable;
+import io.plimsoll.rules.table.TableSchema;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -40,34 +42,43 @@ class PolicyDecisions {
         this.tables = tables;
     }
 
-    /** Answers of one version, in order. */
+    /** Answers of one version, in order; attributes that it does not use are no part of the question decided. */
     <Q, D> List<Decided<D>> decide(PolicySet<Q, D> set, String hash, List<Q> questions) {
-        List<Answer<D>> answers = RuleBase.compiled().answers(set, tables.table(set, hash), questions);
-        List<Decided<D>> decided = new ArrayList<>(questions.size());
-        for (int i = 0; i < questions.size(); i++) {
+        PolicyTable table = tables.table(set, hash);
+        Set<String> used = table.schema().attributeNames();
+        List<Q> narrowed = questions.stream()
+                .map(question -> set.narrowedTo(used, question))
+                .toList();
+        List<Answer<D>> answers = RuleBase.compiled().answers(set, table, narrowed);
+        List<Decided<D>> decided = new ArrayList<>(narrowed.size());
+        for (int i = 0; i < narrowed.size(); i++) {
             Answer<D> answer = answers.get(i);
-            decided.add(new Decided<>(set, hash, answer.rowIds(), set.words(questions.get(i)), answer.decision()));
+            decided.add(new Decided<>(set, hash, answer.rowIds(), set.words(narrowed.get(i)), answer.decision()));
         }
         return decided;
     }
 
-    <Q, D> PolicyExplanation explain(PolicySet<Q, D> set, String hash, Map<String, String> words) {
-        Q question = question(set, words);
+    /** @param schema with every attribute that a question may have */
+    <Q, D> PolicyExplanation explain(PolicySet<Q, D> set, TableSchema schema, String hash, Map<String, String> words) {
+        Q question = question(set, schema, words);
         Decided<D> decided = decide(set, hash, List.of(question)).getFirst();
         return new PolicyExplanation(decided, rowsOf(decided), whyNot(set, hash, decided.question(), decided.rowIds()));
     }
 
     /** A word that is no column is refused, not ignored: it may be one misspelt. */
-    private static <Q> Q question(PolicySet<Q, ?> set, Map<String, String> words) {
-        List<String> columns =
-                set.schema().conditions().stream().map(Column::name).toList();
+    private static <Q> Q question(PolicySet<Q, ?> set, TableSchema schema, Map<String, String> words) {
+        List<String> columns = schema.conditions().stream().map(Column::name).toList();
         for (String word : words.keySet()) {
             if (!columns.contains(word)) {
                 throw invalid("expected a question with " + String.join(", ", columns) + ", but got `" + word + "`");
             }
         }
         try {
-            return set.question(words);
+            Map<String, String> asked = new LinkedHashMap<>(words);
+            schema.attributes()
+                    .forEach(attribute ->
+                            asked.computeIfPresent(attribute.name(), (name, value) -> attribute.value(value)));
+            return set.question(asked);
         } catch (IllegalArgumentException e) {
             throw invalid(Objects.toString(e.getMessage()));
         }

@@ -12,6 +12,7 @@ import io.plimsoll.pricing.PricingResolution.Unresolved;
 import io.plimsoll.rating.Price;
 import io.plimsoll.rating.Proration;
 import io.plimsoll.rating.RatingTerms;
+import io.plimsoll.rules.Attributes;
 import io.plimsoll.rules.PolicySet;
 import io.plimsoll.rules.PolicySets;
 import io.plimsoll.rules.plan.PlanDecision;
@@ -45,7 +46,7 @@ class Resolving {
         List<Decided<TermsDecision>> terms = ask(
                 PolicySets.TERMS,
                 periods,
-                of -> new TermsQuestion(of.plan().value(), of.currency().getCurrencyCode()));
+                of -> new TermsQuestion(of.plan().value(), of.currency().getCurrencyCode(), Attributes.NONE));
         List<List<Decided<TierDecision>>> tiersByMeter = meters.stream()
                 .map(meter -> ask(PolicySets.TIER, periods, of -> tierQuestion(of, meter)))
                 .toList();
@@ -156,7 +157,12 @@ class Resolving {
 
     private static PlanQuestion planQuestion(PeriodInForce of) {
         return new PlanQuestion(
-                of.plan().value(), of.segment(), of.country(), of.currency().getCurrencyCode(), of.tenureMonths());
+                of.plan().value(),
+                of.segment(),
+                of.country(),
+                of.currency().getCurrencyCode(),
+                of.tenureMonths(),
+                Attributes.NONE);
     }
 
     private static TierQuestion tierQuestion(PeriodInForce of, Meter meter) {
@@ -164,6 +170,7 @@ class Resolving {
                 of.plan().value(),
                 meter.key().value(),
                 of.segment(),
-                of.currency().getCurrencyCode());
+                of.currency().getCurrencyCode(),
+                Attributes.NONE);
     }
 }

@@ -12,6 +12,7 @@ import io.plimsoll.pricing.MeterPricing;
 import io.plimsoll.pricing.Pricing;
 import io.plimsoll.pricing.PricingResolution;
 import io.plimsoll.pricing.PricingResolution.Resolved;
+import io.plimsoll.rules.Attributes;
 import io.plimsoll.rules.PolicySets;
 import io.plimsoll.rules.threshold.Alert;
 import io.plimsoll.rules.threshold.ThresholdDecision;
@@ -63,7 +64,8 @@ class CrossingDetection {
             return new ThresholdQuestion(
                     resolved.of().plan().value(),
                     meter.meter().key().value(),
-                    resolved.of().segment());
+                    resolved.of().segment(),
+                    Attributes.NONE);
         }
     }
 

@@ -98,11 +98,11 @@ public class Traces {
         }
         return policies.recorded(ids).stream()
                 .sorted(Comparator.comparingInt(decision -> SETS_IN_ORDER.indexOf(decision.set())))
-                .map(Traces::decision)
+                .map(this::decision)
                 .toList();
     }
 
-    private static LineTrace.Decision decision(RecordedDecision recorded) {
+    private LineTrace.Decision decision(RecordedDecision recorded) {
         List<String> columns = columnsOf(recorded.set());
         List<LineTrace.Row> rows = new ArrayList<>();
         for (int i = 0; i < recorded.rowIds().size(); i++) {
@@ -131,9 +131,9 @@ public class Traces {
         return ordered;
     }
 
-    private static List<String> columnsOf(String set) {
+    private List<String> columnsOf(String set) {
         return PolicySets.named(set)
-                .map(known -> known.schema().columns().stream()
+                .map(known -> policies.schema(known.name()).columns().stream()
                         .<String>map(Column::name)
                         .toList())
                 .orElse(List.of());

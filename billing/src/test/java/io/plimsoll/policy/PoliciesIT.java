@@ -7,6 +7,7 @@ import io.plimsoll.PlimsollComponents;
 import io.plimsoll.PlimsollDatabase;
 import io.plimsoll.kernel.Actor;
 import io.plimsoll.kernel.BillingException;
+import io.plimsoll.rules.Attributes;
 import io.plimsoll.rules.PolicySets;
 import io.plimsoll.rules.ShippedPolicies;
 import io.plimsoll.rules.plan.PlanDecision;
@@ -35,7 +36,7 @@ class PoliciesIT {
     private static final Instant MAY = Instant.parse("2026-05-01T00:00:00Z");
     private static final Instant JUNE = Instant.parse("2026-06-01T00:00:00Z");
     private static final Instant JULY = Instant.parse("2026-07-01T00:00:00Z");
-    private static final PlanQuestion EMAIL = new PlanQuestion("email-49", "startup", "US", "USD", 0);
+    private static final PlanQuestion EMAIL = new PlanQuestion("email-49", "startup", "US", "USD", 0, Attributes.NONE);
 
     private final DataSource dataSource = PlimsollDatabase.fresh();
     private final JdbcClient database = JdbcClient.create(dataSource);
@@ -181,7 +182,7 @@ class PoliciesIT {
     void recordsADecisionOnceAndReturnsItsIdEveryTime() {
         List<Decided<?>> decided = List.of(
                 policies.decide(PolicySets.PLAN, MAY, List.of(EMAIL)).getFirst(),
-                policies.decide(PolicySets.TERMS, MAY, List.of(new TermsQuestion("free", "JPY")))
+                policies.decide(PolicySets.TERMS, MAY, List.of(new TermsQuestion("free", "JPY", Attributes.NONE)))
                         .getFirst(),
                 policies.decide(PolicySets.PLAN, MAY, List.of(EMAIL)).getFirst());
         List<Long> ids = policies.record(decided, MAY);
@@ -218,7 +219,7 @@ class PoliciesIT {
                 PolicySets.PLAN,
                 MAY,
                 IntStream.range(0, 500)
-                        .mapToObj(months -> new PlanQuestion("free", "startup", "US", "USD", months))
+                        .mapToObj(months -> new PlanQuestion("free", "startup", "US", "USD", months, Attributes.NONE))
                         .toList());
         Callable<List<Long>> record = () -> policies.record(decided, MAY);
         Callable<List<Long>> recordReversed =

@@ -4,6 +4,7 @@ import io.plimsoll.rules.table.PolicyRow;
 import io.plimsoll.rules.table.TableSchema;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One kind of question and the table that answers it.
@@ -30,6 +31,9 @@ public interface PolicySet<Q, D> {
 
     /** What the chosen rows, top to bottom, say together; called with one or more rows. */
     D decision(List<PolicyRow> chosen);
+
+    /** The question without the attributes that are not among these; the table asked uses no others. */
+    Q narrowedTo(Set<String> attributes, Q question);
 
     /** The question in words: column name to value as text, in column order; what is null is left out. */
     Map<String, String> words(Q question);

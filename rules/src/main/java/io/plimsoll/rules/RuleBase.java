@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 
@@ -37,16 +38,23 @@ public final class RuleBase {
         return Holder.RULE_BASE;
     }
 
-    /** Answers in the order asked; equal questions are asked once. */
+    /**
+     * Answers in the order asked; equal questions are asked once. Attributes that the table
+     * does not use do not make questions unequal.
+     */
     public <Q, D> List<Answer<D>> answers(PolicySet<Q, D> set, PolicyTable table, List<Q> questions) {
-        List<Q> distinct = List.copyOf(new LinkedHashSet<>(questions));
+        Set<String> used = table.schema().attributeNames();
+        List<Q> narrowed = questions.stream()
+                .map(question -> set.narrowedTo(used, question))
+                .toList();
+        List<Q> distinct = List.copyOf(new LinkedHashSet<>(narrowed));
         Map<Q, Answer<D>> answers = HashMap.newHashMap(distinct.size());
         List<Object> rows = table.rows().stream().map(set::fact).toList();
         for (int from = 0; from < distinct.size(); from += QUESTIONS_A_SESSION) {
             int to = Math.min(from + QUESTIONS_A_SESSION, distinct.size());
             ask(set, rows, distinct.subList(from, to), answers);
         }
-        return questions.stream().map(answers::get).toList();
+        return narrowed.stream().map(answers::get).toList();
     }
 
     private <Q, D> void ask(PolicySet<Q, D> set, List<Object> rows, List<Q> questions, Map<Q, Answer<D>> answers) {

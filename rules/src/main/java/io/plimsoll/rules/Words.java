@@ -27,6 +27,12 @@ public final class Words {
         return this;
     }
 
+    /** Adds the attributes that have a value. */
+    public Words with(Attributes attributes) {
+        words.putAll(attributes.values());
+        return this;
+    }
+
     public Map<String, String> asMap() {
         return Collections.unmodifiableMap(words);
     }
@@ -72,6 +78,10 @@ public final class Words {
             case "false" -> false;
             default -> throw misread(column, "true or false", "`" + word + "`");
         };
+    }
+
+    public Attributes attributes() {
+        return Attributes.among(words);
     }
 
     private @Nullable String find(String column) {

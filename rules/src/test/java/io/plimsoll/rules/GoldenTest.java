@@ -2,7 +2,10 @@ package io.plimsoll.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.rules.table.Attribute;
+import io.plimsoll.rules.table.AttributeType;
 import io.plimsoll.rules.table.PolicyTable;
+import io.plimsoll.rules.table.TableSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * One folder a case, {@code golden/<set>/<case>}: {@code question.txt}, {@code decision.txt} and, when it is not about the shipped
- * table, {@code table.csv}. With {@code -Dgolden.rewrite=true} the decisions are written anew, to be read before they are committed.
+ * table, {@code table.csv}, with the attributes of {@code attributes.txt} declared. With {@code -Dgolden.rewrite=true} the decisions are written anew, to be read before they are committed.
  */
 class GoldenTest {
 
@@ -32,8 +35,9 @@ class GoldenTest {
 
     private static <Q, D> void check(PolicySet<Q, D> set, Path folder) throws IOException {
         Path csv = folder.resolve("table.csv");
-        PolicyTable table =
-                Files.exists(csv) ? PolicyTable.read(set.schema(), Files.readString(csv)) : ShippedPolicies.table(set);
+        PolicyTable table = Files.exists(csv)
+                ? PolicyTable.read(schema(set, folder), Files.readString(csv))
+                : ShippedPolicies.table(set);
         Map<String, String> words = new LinkedHashMap<>();
         for (String line : Files.readAllLines(folder.resolve("question.txt"))) {
             words.put(
@@ -49,6 +53,19 @@ class GoldenTest {
             Files.writeString(golden, decision);
         }
         assertThat(decision).isEqualTo(Files.readString(golden));
+    }
+
+    private static TableSchema schema(PolicySet<?, ?> set, Path folder) throws IOException {
+        Path declared = folder.resolve("attributes.txt");
+        if (!Files.exists(declared)) {
+            return set.schema();
+        }
+        return set.schema()
+                .with(Files.readAllLines(declared).stream()
+                        .map(line -> List.of(line.split(": ")))
+                        .map(line ->
+                                new Attribute(line.getFirst(), AttributeType.valueOf(line.getLast()), List.of(), ""))
+                        .toList());
     }
 
     private static List<Path> cases(PolicySet<?, ?> set) {

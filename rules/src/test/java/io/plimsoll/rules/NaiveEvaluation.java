@@ -14,9 +14,10 @@ final class NaiveEvaluation {
     private NaiveEvaluation() {}
 
     /** The deciding rows' ids; of a UNIQUE set those that contradict each other as well. */
-    static List<String> rowIds(PolicySet<?, ?> set, List<Map<String, String>> rows, Map<String, String> question) {
+    static List<String> rowIds(
+            PolicySet<?, ?> set, TableSchema schema, List<Map<String, String>> rows, Map<String, String> question) {
         List<Map<String, String>> fitting =
-                rows.stream().filter(row -> fits(set.schema(), row, question)).toList();
+                rows.stream().filter(row -> fits(schema, row, question)).toList();
         if (set.name().equals("tier")) {
             fitting =
                     fitting.stream().filter(fittingFirst(fitting)::isSamePrice).toList();
@@ -39,10 +40,23 @@ final class NaiveEvaluation {
         if (asked == null) {
             return false;
         }
+        if (asked.startsWith("2026-")) {
+            return holdsDay(cell, asked);
+        }
         boolean isNumber = asked.chars().allMatch(Character::isDigit);
         return isNumber
                 ? holds(cell, new BigDecimal(asked))
                 : Arrays.asList(cell.split("; ")).contains(asked);
+    }
+
+    /** Days of one form follow each other as their texts do. */
+    private static boolean holdsDay(String range, String day) {
+        if (!range.contains("..")) {
+            return range.equals(day);
+        }
+        String first = range.substring(0, range.indexOf(".."));
+        String last = range.substring(range.indexOf("..") + 2);
+        return (first.isEmpty() || first.compareTo(day) <= 0) && (last.isEmpty() || day.compareTo(last) <= 0);
     }
 
     private static boolean holds(String range, BigDecimal number) {

@@ -1,9 +1,13 @@
 package io.plimsoll.rules;
 
 import io.plimsoll.rules.table.AnyOf;
+import io.plimsoll.rules.table.Attribute;
+import io.plimsoll.rules.table.AttributeType;
 import io.plimsoll.rules.table.Column;
+import io.plimsoll.rules.table.DateRange;
 import io.plimsoll.rules.table.FlagIs;
 import io.plimsoll.rules.table.TableSchema;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,7 +24,17 @@ final class RandomTables {
             "segment", List.of("startup", "growth"),
             "country", List.of("US", "DE"),
             "currency", List.of("USD", "EUR", "JPY"),
-            "meter", List.of("api-calls", "contacts"));
+            "meter", List.of("api-calls", "contacts"),
+            "customer.industry", List.of("Health care", "Banking & Insurance"),
+            "subscription.channel", List.of("partner", "web shop"));
+
+    /** One of each type. */
+    static final List<Attribute> ATTRIBUTES = List.of(
+            new Attribute("customer.industry", AttributeType.TEXT, List.of(), ""),
+            new Attribute("customer.employees", AttributeType.NUMBER, List.of(), ""),
+            new Attribute("subscription.signed", AttributeType.DATE, List.of(), ""),
+            new Attribute("customer.non-profit", AttributeType.FLAG, List.of(), ""),
+            new Attribute("subscription.channel", AttributeType.ONE_OF, List.of("partner", "web shop"), ""));
 
     private final Random random;
 
@@ -50,7 +64,8 @@ final class RandomTables {
     Map<String, String> question(TableSchema schema) {
         Map<String, String> words = new LinkedHashMap<>();
         for (Column<?> column : schema.conditions()) {
-            boolean unknown = column.name().equals("changePercent") && random.nextInt(4) == 0;
+            boolean mayBeUnknown = column.name().equals("changePercent") || Attribute.isName(column.name());
+            boolean unknown = mayBeUnknown && random.nextInt(4) == 0;
             if (!unknown) {
                 words.put(column.name(), asked(column));
             }
@@ -62,6 +77,9 @@ final class RandomTables {
         if (column.whenBlank() instanceof FlagIs) {
             return String.valueOf(random.nextBoolean());
         }
+        if (column.whenBlank() instanceof DateRange) {
+            return day(random.nextInt(7));
+        }
         return column.whenBlank() instanceof AnyOf ? oneOf(pool(column)) : String.valueOf(random.nextInt(7));
     }
 
@@ -72,12 +90,29 @@ final class RandomTables {
         if (column.whenBlank() instanceof FlagIs) {
             return String.valueOf(random.nextBoolean());
         }
+        if (column.whenBlank() instanceof DateRange) {
+            return dates();
+        }
         return column.whenBlank() instanceof AnyOf ? words(pool(column)) : range();
     }
 
     private String words(List<String> pool) {
         List<String> words = pool.stream().filter(word -> random.nextBoolean()).toList();
         return words.isEmpty() ? oneOf(pool) : String.join("; ", words);
+    }
+
+    private String dates() {
+        int from = random.nextInt(7);
+        return switch (random.nextInt(4)) {
+            case 0 -> day(from) + "..";
+            case 1 -> ".." + day(from);
+            case 2 -> day(from);
+            default -> day(from) + ".." + day(from + 1 + random.nextInt(2));
+        };
+    }
+
+    private static String day(int number) {
+        return LocalDate.of(2026, 2, 26).plusDays(number).toString();
     }
 
     private String range() {

@@ -23,8 +23,8 @@ public final class RuleBaseBenchmark {
         List<PlanQuestion> plans = new ArrayList<>();
         List<TierQuestion> tiers = new ArrayList<>();
         for (int i = 0; i < QUESTIONS; i++) {
-            plans.add(new PlanQuestion("email-49", "startup", "US", "USD", i));
-            tiers.add(new TierQuestion("web-traffic", "requests", "segment-" + i, "USD"));
+            plans.add(new PlanQuestion("email-49", "startup", "US", "USD", i, Attributes.NONE));
+            tiers.add(new TierQuestion("web-traffic", "requests", "segment-" + i, "USD", Attributes.NONE));
         }
         measure("plan, shipped rows", PolicySets.PLAN, ShippedPolicies.table(PolicySets.PLAN), plans);
         measure("tier, shipped rows", PolicySets.TIER, ShippedPolicies.table(PolicySets.TIER), tiers);

@@ -3,6 +3,7 @@ package io.plimsoll.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.rules.table.PolicyTable;
+import io.plimsoll.rules.table.TableSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,9 +26,18 @@ class RuleBaseProperties {
     void answersAsAPersonReadingTheTableWould(PolicySet<?, ?> set) {
         System.out.println("seed " + seed);
         for (int i = 0; i < TABLES; i++) {
-            compare(set, random.rows(set.schema()), QUESTIONS_A_TABLE);
+            compare(set, set.schema(), QUESTIONS_A_TABLE);
         }
-        compare(set, random.rows(set.schema()), 2 * RuleBase.QUESTIONS_A_SESSION + 1);
+        compare(set, set.schema(), 2 * RuleBase.QUESTIONS_A_SESSION + 1);
+    }
+
+    @ParameterizedTest
+    @FieldSource("SETS")
+    void answersAlsoWhereRowsAskForAttributes(PolicySet<?, ?> set) {
+        System.out.println("seed " + seed);
+        for (int i = 0; i < TABLES; i++) {
+            compare(set, set.schema().with(RandomTables.ATTRIBUTES), QUESTIONS_A_TABLE);
+        }
     }
 
     @ParameterizedTest
@@ -35,21 +45,26 @@ class RuleBaseProperties {
     void readsBackWhatItWroteByteByByte(PolicySet<?, ?> set) {
         System.out.println("seed " + seed);
         for (int i = 0; i < TABLES; i++) {
-            PolicyTable table = PolicyTable.of(set.schema(), random.rows(set.schema()));
-            PolicyTable again = PolicyTable.read(set.schema(), table.csv());
+            TableSchema schema = set.schema().with(RandomTables.ATTRIBUTES);
+            PolicyTable table = PolicyTable.of(schema, random.rows(schema));
+            PolicyTable again = PolicyTable.read(schema, table.csv());
             assertThat(again).as("seed %d", seed).isEqualTo(table);
+            assertThat(PolicyTable.stored(schema, table.csv()))
+                    .as("seed %d", seed)
+                    .isEqualTo(table);
         }
     }
 
-    private <Q, D> void compare(PolicySet<Q, D> set, List<Map<String, String>> rows, int questionCount) {
-        PolicyTable table = PolicyTable.of(set.schema(), rows);
-        List<Map<String, String>> words = Stream.generate(() -> random.question(set.schema()))
+    private <Q, D> void compare(PolicySet<Q, D> set, TableSchema schema, int questionCount) {
+        List<Map<String, String>> rows = random.rows(schema);
+        PolicyTable table = PolicyTable.of(schema, rows);
+        List<Map<String, String>> words = Stream.generate(() -> random.question(schema))
                 .limit(questionCount)
                 .toList();
         List<Q> questions = words.stream().map(set::question).toList();
         List<Answer<D>> answers = RuleBase.compiled().answers(set, table, questions);
         for (int i = 0; i < questionCount; i++) {
-            List<String> expected = NaiveEvaluation.rowIds(set, rows, words.get(i));
+            List<String> expected = NaiveEvaluation.rowIds(set, schema, rows, words.get(i));
             boolean undecided = expected.isEmpty() || (set.hitPolicy() == HitPolicy.UNIQUE && expected.size() > 1);
             assertThat(answers.get(i).rowIds())
                     .as("seed %d, question %s of\n%s", seed, words.get(i), table.csv())

@@ -13,6 +13,7 @@ import io.plimsoll.metering.Usage;
 import io.plimsoll.policy.Policies;
 import io.plimsoll.pricing.PeriodInForce;
 import io.plimsoll.rating.UnitWords;
+import io.plimsoll.rules.Attributes;
 import io.plimsoll.rules.PolicySets;
 import io.plimsoll.rules.threshold.Alert;
 import io.plimsoll.rules.threshold.ThresholdDecision;
@@ -166,7 +167,7 @@ class SubscriptionCards {
                         PolicySets.THRESHOLD,
                         now,
                         List.of(new ThresholdQuestion(
-                                of.plan().value(), meter.key().value(), of.segment())))
+                                of.plan().value(), meter.key().value(), of.segment(), Attributes.NONE)))
                 .getFirst()
                 .decision();
         return decision == null

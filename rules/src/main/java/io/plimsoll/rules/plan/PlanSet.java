@@ -1,5 +1,6 @@
 package io.plimsoll.rules.plan;
 
+import io.plimsoll.rules.AttributeConditions;
 import io.plimsoll.rules.HitPolicy;
 import io.plimsoll.rules.PolicySet;
 import io.plimsoll.rules.Words;
@@ -14,6 +15,7 @@ import io.plimsoll.rules.table.WordKind;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What does this subscription get? Exactly one row must say it: a second one that fits is a mistake, not an exception. */
 public final class PlanSet implements PolicySet<PlanQuestion, PlanDecision> {
@@ -55,13 +57,24 @@ public final class PlanSet implements PolicySet<PlanQuestion, PlanDecision> {
     @Override
     public PlanRow fact(PolicyRow row) {
         return new PlanRow(
-                row.get(PLAN), row.get(SEGMENT), row.get(COUNTRY), row.get(CURRENCY), row.get(TENURE_MONTHS), row);
+                row.get(PLAN),
+                row.get(SEGMENT),
+                row.get(COUNTRY),
+                row.get(CURRENCY),
+                row.get(TENURE_MONTHS),
+                AttributeConditions.of(row),
+                row);
     }
 
     @Override
     public PlanDecision decision(List<PolicyRow> chosen) {
         PolicyRow row = chosen.getFirst();
         return new PlanDecision(row.get(BASE_FEE), row.get(INCLUDED), row.get(FEATURES));
+    }
+
+    @Override
+    public PlanQuestion narrowedTo(Set<String> attributes, PlanQuestion question) {
+        return question.with(question.attributes().narrowedTo(attributes));
     }
 
     @Override
@@ -72,6 +85,7 @@ public final class PlanSet implements PolicySet<PlanQuestion, PlanDecision> {
                 .with("country", question.country())
                 .with("currency", question.currency())
                 .with("tenureMonths", question.tenureMonths())
+                .with(question.attributes())
                 .asMap();
     }
 
@@ -83,6 +97,7 @@ public final class PlanSet implements PolicySet<PlanQuestion, PlanDecision> {
                 asked.text("segment"),
                 asked.text("country"),
                 asked.text("currency"),
-                asked.wholeNumber("tenureMonths"));
+                asked.wholeNumber("tenureMonths"),
+                asked.attributes());
     }
 }

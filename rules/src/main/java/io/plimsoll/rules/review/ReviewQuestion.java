@@ -1,5 +1,6 @@
 package io.plimsoll.rules.review;
 
+import io.plimsoll.rules.Attributes;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -15,4 +16,10 @@ public record ReviewQuestion(
         String currency,
         BigDecimal amount,
         @Nullable BigDecimal changePercent,
-        boolean firstInvoice) {}
+        boolean firstInvoice,
+        Attributes attributes) {
+
+    public ReviewQuestion with(Attributes asked) {
+        return new ReviewQuestion(plan, segment, currency, amount, changePercent, firstInvoice, asked);
+    }
+}

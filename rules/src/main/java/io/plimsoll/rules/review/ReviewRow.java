@@ -1,5 +1,6 @@
 package io.plimsoll.rules.review;
 
+import io.plimsoll.rules.AttributeConditions;
 import io.plimsoll.rules.table.AnyOf;
 import io.plimsoll.rules.table.FlagIs;
 import io.plimsoll.rules.table.NumberRange;
@@ -13,4 +14,5 @@ public record ReviewRow(
         NumberRange amount,
         NumberRange changePercent,
         FlagIs firstInvoice,
+        AttributeConditions attributes,
         PolicyRow row) {}

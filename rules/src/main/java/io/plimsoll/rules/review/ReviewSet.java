@@ -1,5 +1,6 @@
 package io.plimsoll.rules.review;
 
+import io.plimsoll.rules.AttributeConditions;
 import io.plimsoll.rules.HitPolicy;
 import io.plimsoll.rules.PolicySet;
 import io.plimsoll.rules.Words;
@@ -13,6 +14,7 @@ import io.plimsoll.rules.table.TableSchema;
 import io.plimsoll.rules.table.WordKind;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Does this invoice need a person? The topmost row that fits says so. */
 public final class ReviewSet implements PolicySet<ReviewQuestion, ReviewDecision> {
@@ -61,6 +63,7 @@ public final class ReviewSet implements PolicySet<ReviewQuestion, ReviewDecision
                 row.get(AMOUNT),
                 row.get(CHANGE_PERCENT),
                 row.get(FIRST_INVOICE),
+                AttributeConditions.of(row),
                 row);
     }
 
@@ -68,6 +71,11 @@ public final class ReviewSet implements PolicySet<ReviewQuestion, ReviewDecision
     public ReviewDecision decision(List<PolicyRow> chosen) {
         PolicyRow row = chosen.getFirst();
         return new ReviewDecision(row.get(ACTION), row.get(REASON), row.get(GRACE_HOURS));
+    }
+
+    @Override
+    public ReviewQuestion narrowedTo(Set<String> attributes, ReviewQuestion question) {
+        return question.with(question.attributes().narrowedTo(attributes));
     }
 
     @Override
@@ -79,6 +87,7 @@ public final class ReviewSet implements PolicySet<ReviewQuestion, ReviewDecision
                 .with("amount", question.amount())
                 .with("changePercent", question.changePercent())
                 .with("firstInvoice", question.firstInvoice())
+                .with(question.attributes())
                 .asMap();
     }
 
@@ -91,6 +100,7 @@ public final class ReviewSet implements PolicySet<ReviewQuestion, ReviewDecision
                 asked.text("currency"),
                 asked.decimal("amount"),
                 asked.findDecimal("changePercent"),
-                asked.flag("firstInvoice"));
+                asked.flag("firstInvoice"),
+                asked.attributes());
     }
 }

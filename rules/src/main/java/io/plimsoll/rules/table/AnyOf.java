@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,18 +34,45 @@ public record AnyOf(List<String> words) implements Condition {
         return new Cell(kind);
     }
 
+    /** A cell of these words alone. */
+    static CellType<AnyOf> cellOf(List<String> words) {
+        return new ClosedCell(words);
+    }
+
+    private static AnyOf read(String text, Predicate<String> fits) {
+        Set<String> words = new LinkedHashSet<>();
+        for (String part : Arrays.asList(text.split(";", -1))) {
+            String word = part.strip();
+            if (!fits.test(word) || !words.add(word)) {
+                throw new IllegalArgumentException(word);
+            }
+        }
+        return new AnyOf(List.copyOf(words));
+    }
+
+    private record ClosedCell(List<String> known) implements CellType<AnyOf> {
+
+        @Override
+        public AnyOf read(String text) {
+            return AnyOf.read(text, known::contains);
+        }
+
+        @Override
+        public String write(AnyOf value) {
+            return String.join("; ", value.words());
+        }
+
+        @Override
+        public String expected() {
+            return "some of " + String.join(", ", known) + " once each with `;` between, or blank for any";
+        }
+    }
+
     private record Cell(WordKind kind) implements CellType<AnyOf> {
 
         @Override
         public AnyOf read(String text) {
-            Set<String> words = new LinkedHashSet<>();
-            for (String part : Arrays.asList(text.split(";", -1))) {
-                String word = part.strip();
-                if (!kind.fits(word) || !words.add(word)) {
-                    throw new IllegalArgumentException(word);
-                }
-            }
-            return new AnyOf(List.copyOf(words));
+            return AnyOf.read(text, kind::fits);
         }
 
         @Override

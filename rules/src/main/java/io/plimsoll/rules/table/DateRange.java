@@ -28,6 +28,17 @@ public record DateRange(@Nullable LocalDate first, @Nullable LocalDate last) imp
         return accepts(asked == null ? null : LocalDate.parse(asked));
     }
 
+    static LocalDate date(String text) {
+        if (text.length() != 10) {
+            throw new IllegalArgumentException(text);
+        }
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+
     private static final class Cell implements CellType<DateRange> {
 
         @Override
@@ -45,17 +56,6 @@ public record DateRange(@Nullable LocalDate first, @Nullable LocalDate last) imp
                 throw new IllegalArgumentException(text);
             }
             return new DateRange(first, last);
-        }
-
-        private static LocalDate date(String text) {
-            if (text.length() != 10) {
-                throw new IllegalArgumentException(text);
-            }
-            try {
-                return LocalDate.parse(text);
-            } catch (DateTimeException e) {
-                throw new IllegalArgumentException(text, e);
-            }
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.util.Optional;
 /**
  * An immutable table of checked rows.
  *
+ * @param schema holds a column for each attribute that some row asks for, and for no other
  * @param csv the bytes that name it, canonical when it was first read
  * @param hash SHA-256 of the UTF-8 of {@code csv}, in hex
  */
@@ -35,7 +36,8 @@ public record PolicyTable(TableSchema schema, List<PolicyRow> rows, String csv, 
      * grown columns since.
      */
     public static PolicyTable stored(TableSchema schema, String csv) {
-        return new PolicyTable(schema, new CsvReading(schema).rows(csv), csv, sha256(csv));
+        List<PolicyRow> rows = new CsvReading(schema).rows(csv);
+        return new PolicyTable(schema.withAttributesOf(rows), rows, csv, sha256(csv));
     }
 
     public Optional<PolicyRow> row(String id) {
@@ -43,8 +45,9 @@ public record PolicyTable(TableSchema schema, List<PolicyRow> rows, String csv, 
     }
 
     private static PolicyTable canonical(TableSchema schema, List<PolicyRow> rows) {
-        String csv = CsvWriting.write(schema, rows);
-        return new PolicyTable(schema, rows, csv, sha256(csv));
+        TableSchema used = schema.withAttributesOf(rows);
+        String csv = CsvWriting.write(used, rows);
+        return new PolicyTable(used, rows, csv, sha256(csv));
     }
 
     private static String sha256(String text) {

@@ -25,6 +25,16 @@ public enum WordKind {
         boolean fits(String word) {
             return COUNTRIES.contains(word);
         }
+    },
+    TEXT("words such as Health care, at most 120 characters without `;` that do not begin with = + - @") {
+        @Override
+        boolean fits(String word) {
+            return !word.isEmpty()
+                    && word.length() <= 120
+                    && word.equals(word.strip())
+                    && ";=+-@".indexOf(word.charAt(0)) < 0
+                    && word.codePoints().allMatch(WordKind::isPlain);
+        }
     };
 
     private static final Pattern KEY_SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:@-]{0,119}");
@@ -38,6 +48,21 @@ public enum WordKind {
 
     WordKind(String expected) {
         this.expected = expected;
+    }
+
+    /** Something a person can see: no control, format or unassigned character, half surrogate or line break. */
+    private static boolean isPlain(int character) {
+        return character != ';'
+                && switch (Character.getType(character)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.SURROGATE,
+                            Character.PRIVATE_USE,
+                            Character.UNASSIGNED,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR -> false;
+                    default -> true;
+                };
     }
 
     abstract boolean fits(String word);

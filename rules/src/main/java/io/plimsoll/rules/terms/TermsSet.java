@@ -1,5 +1,6 @@
 package io.plimsoll.rules.terms;
 
+import io.plimsoll.rules.AttributeConditions;
 import io.plimsoll.rules.HitPolicy;
 import io.plimsoll.rules.PolicySet;
 import io.plimsoll.rules.Words;
@@ -11,6 +12,7 @@ import io.plimsoll.rules.table.TableSchema;
 import io.plimsoll.rules.table.WordKind;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** By which fine print is it calculated? Exceptions stand above the row they except from. */
 public final class TermsSet implements PolicySet<TermsQuestion, TermsDecision> {
@@ -74,7 +76,7 @@ public final class TermsSet implements PolicySet<TermsQuestion, TermsDecision> {
 
     @Override
     public TermsRow fact(PolicyRow row) {
-        return new TermsRow(row.get(PLAN), row.get(CURRENCY), row);
+        return new TermsRow(row.get(PLAN), row.get(CURRENCY), AttributeConditions.of(row), row);
     }
 
     @Override
@@ -93,16 +95,22 @@ public final class TermsSet implements PolicySet<TermsQuestion, TermsDecision> {
     }
 
     @Override
+    public TermsQuestion narrowedTo(Set<String> attributes, TermsQuestion question) {
+        return question.with(question.attributes().narrowedTo(attributes));
+    }
+
+    @Override
     public Map<String, String> words(TermsQuestion question) {
         return new Words()
                 .with("plan", question.plan())
                 .with("currency", question.currency())
+                .with(question.attributes())
                 .asMap();
     }
 
     @Override
     public TermsQuestion question(Map<String, String> words) {
         Words asked = new Words(words);
-        return new TermsQuestion(asked.text("plan"), asked.text("currency"));
+        return new TermsQuestion(asked.text("plan"), asked.text("currency"), asked.attributes());
     }
 }

@@ -1,5 +1,6 @@
 package io.plimsoll.rules.threshold;
 
+import io.plimsoll.rules.AttributeConditions;
 import io.plimsoll.rules.HitPolicy;
 import io.plimsoll.rules.PolicySet;
 import io.plimsoll.rules.Words;
@@ -12,6 +13,7 @@ import io.plimsoll.rules.table.WordKind;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** When do we tell whom? Every row that fits is one alert. */
 public final class ThresholdSet implements PolicySet<ThresholdQuestion, ThresholdDecision> {
@@ -47,7 +49,7 @@ public final class ThresholdSet implements PolicySet<ThresholdQuestion, Threshol
 
     @Override
     public ThresholdRow fact(PolicyRow row) {
-        return new ThresholdRow(row.get(PLAN), row.get(METER), row.get(SEGMENT), row);
+        return new ThresholdRow(row.get(PLAN), row.get(METER), row.get(SEGMENT), AttributeConditions.of(row), row);
     }
 
     @Override
@@ -58,17 +60,24 @@ public final class ThresholdSet implements PolicySet<ThresholdQuestion, Threshol
     }
 
     @Override
+    public ThresholdQuestion narrowedTo(Set<String> attributes, ThresholdQuestion question) {
+        return question.with(question.attributes().narrowedTo(attributes));
+    }
+
+    @Override
     public Map<String, String> words(ThresholdQuestion question) {
         return new Words()
                 .with("plan", question.plan())
                 .with("meter", question.meter())
                 .with("segment", question.segment())
+                .with(question.attributes())
                 .asMap();
     }
 
     @Override
     public ThresholdQuestion question(Map<String, String> words) {
         Words asked = new Words(words);
-        return new ThresholdQuestion(asked.text("plan"), asked.text("meter"), asked.text("segment"));
+        return new ThresholdQuestion(
+                asked.text("plan"), asked.text("meter"), asked.text("segment"), asked.attributes());
     }
 }

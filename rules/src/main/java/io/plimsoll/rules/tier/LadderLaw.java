@@ -1,5 +1,6 @@
 package io.plimsoll.rules.tier;
 
+import io.plimsoll.rules.table.Attribute;
 import io.plimsoll.rules.table.PolicyRow;
 import io.plimsoll.rules.table.TableLaw;
 import io.plimsoll.rules.table.TableLaw.Breach;
@@ -30,9 +31,12 @@ final class LadderLaw implements TableLaw {
     }
 
     private static List<String> conditionsOf(PolicyRow row) {
-        return Stream.concat(Stream.of(TierColumns.PRICE), TierColumns.SCHEMA.conditions().stream())
-                .map(column -> row.cells().getOrDefault(column.name(), ""))
-                .toList();
+        Stream<String> own = Stream.concat(Stream.of(TierColumns.PRICE), TierColumns.SCHEMA.conditions().stream())
+                .map(column -> row.cells().getOrDefault(column.name(), ""));
+        Stream<String> attributes = row.cells().entrySet().stream()
+                .filter(cell -> Attribute.isName(cell.getKey()))
+                .map(Map.Entry::toString);
+        return Stream.concat(own, attributes).toList();
     }
 
     private static Stream<Breach> breachesOf(List<PolicyRow> ladder) {

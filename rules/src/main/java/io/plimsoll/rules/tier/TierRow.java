@@ -1,5 +1,6 @@
 package io.plimsoll.rules.tier;
 
+import io.plimsoll.rules.AttributeConditions;
 import io.plimsoll.rules.table.AnyOf;
 import io.plimsoll.rules.table.PolicyRow;
 
@@ -8,4 +9,11 @@ import io.plimsoll.rules.table.PolicyRow;
  *
  * @param price the name that the rows of one price share
  */
-public record TierRow(String price, AnyOf plan, AnyOf meter, AnyOf segment, AnyOf currency, PolicyRow row) {}
+public record TierRow(
+        String price,
+        AnyOf plan,
+        AnyOf meter,
+        AnyOf segment,
+        AnyOf currency,
+        AttributeConditions attributes,
+        PolicyRow row) {}

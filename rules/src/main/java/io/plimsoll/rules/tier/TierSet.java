@@ -1,5 +1,6 @@
 package io.plimsoll.rules.tier;
 
+import io.plimsoll.rules.AttributeConditions;
 import io.plimsoll.rules.HitPolicy;
 import io.plimsoll.rules.PolicySet;
 import io.plimsoll.rules.Words;
@@ -41,6 +42,7 @@ public final class TierSet implements PolicySet<TierQuestion, TierDecision> {
                 row.get(TierColumns.METER),
                 row.get(TierColumns.SEGMENT),
                 row.get(TierColumns.CURRENCY),
+                AttributeConditions.of(row),
                 row);
     }
 
@@ -64,19 +66,30 @@ public final class TierSet implements PolicySet<TierQuestion, TierDecision> {
     }
 
     @Override
+    public TierQuestion narrowedTo(Set<String> attributes, TierQuestion question) {
+        return question.with(question.attributes().narrowedTo(attributes));
+    }
+
+    @Override
     public Map<String, String> words(TierQuestion question) {
         return new Words()
                 .with("plan", question.plan())
                 .with("meter", question.meter())
                 .with("segment", question.segment())
                 .with("currency", question.currency())
+                .with(question.attributes())
                 .asMap();
     }
 
     @Override
     public TierQuestion question(Map<String, String> words) {
         Words asked = new Words(words);
-        return new TierQuestion(asked.text("plan"), asked.text("meter"), asked.text("segment"), asked.text("currency"));
+        return new TierQuestion(
+                asked.text("plan"),
+                asked.text("meter"),
+                asked.text("segment"),
+                asked.text("currency"),
+                asked.attributes());
     }
 
     private static String partialPackage(PolicyRow row) {

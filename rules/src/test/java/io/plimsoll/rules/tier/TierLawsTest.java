@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.plimsoll.rules.table.Attribute;
+import io.plimsoll.rules.table.AttributeType;
 import io.plimsoll.rules.table.CellError;
 import io.plimsoll.rules.table.PolicyTable;
 import io.plimsoll.rules.table.PolicyTableException;
@@ -66,6 +68,19 @@ class TierLawsTest {
                         e1,a,EUR,GRADUATED,90,0.3
                         e2,a,EUR,GRADUATED,,0.2
                         """)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void takesTheLaddersOfOnePriceForSeveralAttributesApart() {
+        Attribute industry = new Attribute("customer.industry", AttributeType.TEXT, List.of(), "");
+        assertThatCode(() -> PolicyTable.read(TierColumns.SCHEMA.with(List.of(industry)), """
+                        row,price,customer.industry,model,upTo,unitPrice
+                        f1,a,Food,GRADUATED,100,0.3
+                        f2,a,Food,GRADUATED,,0.2
+                        e1,a,,GRADUATED,90,0.3
+                        e2,a,,GRADUATED,,0.2
+                        """))
+                .doesNotThrowAnyException();
     }
 
     private static List<CellError> errors(String csv) {
