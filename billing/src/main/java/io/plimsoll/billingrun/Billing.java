@@ -3,6 +3,7 @@ package io.plimsoll.billingrun;
 import io.plimsoll.metering.MeteredQuantity;
 import io.plimsoll.metering.Usage;
 import io.plimsoll.metering.UsageOf;
+import io.plimsoll.policy.PolicyPin;
 import io.plimsoll.pricing.PeriodInForce;
 import io.plimsoll.pricing.Pricing;
 import io.plimsoll.pricing.PricingResolution;
@@ -24,9 +25,9 @@ class Billing {
         this.usage = usage;
     }
 
-    /** One bill a period, in order. A period that cannot be priced or rated does not stop the others. */
-    List<Bill> bills(List<PeriodInForce> periods) {
-        List<PricingResolution> resolutions = pricing.resolve(periods);
+    /** One bill a period, in order, by policy as the pin holds it. A period that cannot be priced or rated does not stop the others. */
+    List<Bill> bills(List<PeriodInForce> periods, PolicyPin policies) {
+        List<PricingResolution> resolutions = pricing.resolve(periods, policies);
         List<UsageOf> asked = new ArrayList<>();
         for (PricingResolution resolution : resolutions) {
             if (resolution instanceof Resolved resolved) {

@@ -6,6 +6,7 @@ import io.plimsoll.kernel.CustomerKey;
 import io.plimsoll.kernel.Money;
 import io.plimsoll.kernel.ServicePeriod;
 import io.plimsoll.kernel.SubscriptionId;
+import io.plimsoll.policy.PolicyPin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -93,17 +94,19 @@ class BillingRunRepository {
                 .list();
     }
 
-    /** @param periodsDue kept from the first time when the run begins again */
-    void begin(BillingRunId id, long periodsDue, Instant at) {
+    /** Due periods, pin and instant are kept from the first time when the run begins again. */
+    void begin(BillingRunId id, long periodsDue, PolicyPin policies, Instant at) {
         database.sql("""
                         update billing_run
                            set state = 'RUNNING',
                                periods_due = case when started_at is null then :periodsDue else periods_due end,
+                               policy_pin = coalesce(policy_pin, :policies),
                                started_at = coalesce(started_at, :at)
                          where billing_run_id = :id and state in ('QUEUED', 'RUNNING')
                         """)
                 .param("id", id.value())
                 .param("periodsDue", periodsDue)
+                .param("policies", policies.lastActivation())
                 .param("at", Timestamp.from(at))
                 .update();
     }
@@ -143,6 +146,7 @@ class BillingRunRepository {
                 row.getTimestamp("requested_at").toInstant(),
                 instant(row, "started_at"),
                 instant(row, "finished_at"),
+                pin(row),
                 row.getLong("periods_due"),
                 row.getLong("done"),
                 row.getLong("subscriptions"),
@@ -162,6 +166,11 @@ class BillingRunRepository {
                         row.getTimestamp("period_end").toInstant()),
                 row.getString("failure_code"),
                 row.getString("failure_reason"));
+    }
+
+    private static @Nullable PolicyPin pin(ResultSet row) throws SQLException {
+        long lastActivation = row.getLong("policy_pin");
+        return row.wasNull() ? null : new PolicyPin(lastActivation);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -7,6 +7,7 @@ import io.plimsoll.kernel.BillingException;
 import io.plimsoll.kernel.BillingRunId;
 import io.plimsoll.kernel.Page;
 import io.plimsoll.kernel.SubscriptionId;
+import io.plimsoll.policy.Policies;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,11 @@ public class BillingRuns {
 
     private final BillingRunRepository runs;
     private final DueSubscriptions due;
+    private final Policies policies;
     private final Audit audit;
 
-    BillingRuns(BillingRunRepository runs, DueSubscriptions due, Audit audit) {
+    BillingRuns(BillingRunRepository runs, DueSubscriptions due, Policies policies, Audit audit) {
+        this.policies = policies;
         this.runs = runs;
         this.due = due;
         this.audit = audit;
@@ -96,10 +99,10 @@ public class BillingRuns {
         return runs.unfinished();
     }
 
-    /** The run begins, or begins again after a crash. */
+    /** The run begins, or begins again after a crash; policy as it was when it first began holds to its end. */
     @Transactional
     public void begin(BillingRunId id, Instant at) {
-        runs.begin(id, due.countPeriods(get(id).through()), at);
+        runs.begin(id, due.countPeriods(get(id).through()), policies.newestPin(), at);
     }
 
     @Transactional

@@ -70,23 +70,23 @@ class Closing {
         this.outcomes = outcomes;
     }
 
-    void close(BillingRunId run, List<SubscriptionId> claimed, Instant at) {
+    void close(BillingRun run, List<SubscriptionId> claimed, Instant at) {
         List<Bill.Computed> bills = new ArrayList<>();
         List<Outcome> found = new ArrayList<>();
-        for (Bill bill : billing.bills(pricing.unbilled(claimed))) {
+        for (Bill bill : billing.bills(pricing.unbilled(claimed), run.pin())) {
             switch (bill) {
                 case Bill.Computed each -> bills.add(each);
                 case Bill.Failed failed -> found.add(Outcome.of(failed));
             }
         }
-        List<Review> reviews = reviewing.review(bills, due.pastTotals(claimed), at);
-        List<InvoiceId> invoices = invoicing.draft(drafts(run, bills, reviews, at), at);
+        List<Review> reviews = reviewing.review(bills, due.pastTotals(claimed), run);
+        List<InvoiceId> invoices = invoicing.draft(drafts(run.id(), bills, reviews, at), at);
         startProcesses(bills, reviews, invoices, at);
         subscriptions.billed(periods(bills));
         for (int i = 0; i < bills.size(); i++) {
             found.add(Outcome.of(bills.get(i), reviews.get(i), invoices.get(i)));
         }
-        outcomes.write(run, found, at);
+        outcomes.write(run.id(), found, at);
     }
 
     private List<InvoiceDraft> drafts(BillingRunId run, List<Bill.Computed> bills, List<Review> reviews, Instant at) {

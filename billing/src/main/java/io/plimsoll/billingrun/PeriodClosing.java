@@ -48,6 +48,9 @@ public class PeriodClosing {
 
     /** Takes on up to {@code limit} due subscriptions and closes one period of each; of a dry run's, all periods. */
     public Progress closeNext(BillingRun run, int limit, Instant at) {
+        if (run.policies() == null) {
+            throw new IllegalStateException("expected " + run.id() + " to have begun, but it is " + run.state());
+        }
         for (int deadlocks = 1; ; deadlocks++) {
             try {
                 return run.dryRun() ? rehearseNext(run, limit, at) : closeChunk(run, limit, at);
@@ -65,7 +68,7 @@ public class PeriodClosing {
             transaction.executeWithoutResult(status -> {
                 claimed.addAll(due.claim(run.id(), run.through(), limit));
                 if (!claimed.isEmpty()) {
-                    closing.close(run.id(), claimed, at);
+                    closing.close(run, claimed, at);
                 }
             });
         } catch (RuntimeException e) {
@@ -81,7 +84,7 @@ public class PeriodClosing {
     private void closeAlone(BillingRun run, SubscriptionId subscription, Instant at) {
         isolate(run, subscription, at, () -> {
             if (due.claim(subscription, run.through())) {
-                closing.close(run.id(), List.of(subscription), at);
+                closing.close(run, List.of(subscription), at);
             }
         });
     }
@@ -89,16 +92,13 @@ public class PeriodClosing {
     private Progress rehearseNext(BillingRun run, int limit, Instant at) {
         List<SubscriptionId> chunk = due.unseen(run.id(), run.through(), limit);
         try {
-            transaction.executeWithoutResult(status -> rehearsal.rehearse(run.id(), run.through(), chunk, at));
+            transaction.executeWithoutResult(status -> rehearsal.rehearse(run, chunk, at));
         } catch (RuntimeException e) {
             if (Failures.isOfTheDatabase(e)) {
                 throw e;
             }
-            chunk.forEach(subscription -> isolate(
-                    run,
-                    subscription,
-                    at,
-                    () -> rehearsal.rehearse(run.id(), run.through(), List.of(subscription), at)));
+            chunk.forEach(subscription ->
+                    isolate(run, subscription, at, () -> rehearsal.rehearse(run, List.of(subscription), at)));
         }
         return new Progress(chunk.size(), chunk.size() == limit);
     }

@@ -1,6 +1,5 @@
 package io.plimsoll.billingrun;
 
-import io.plimsoll.kernel.BillingRunId;
 import io.plimsoll.kernel.ServicePeriod;
 import io.plimsoll.kernel.SubscriptionId;
 import io.plimsoll.pricing.PeriodInForce;
@@ -46,7 +45,7 @@ class Rehearsal {
     }
 
     /** Call inside a transaction: all periods of a subscription are noted, or none. */
-    void rehearse(BillingRunId run, Instant through, List<SubscriptionId> chunk, Instant at) {
+    void rehearse(BillingRun run, List<SubscriptionId> chunk, Instant at) {
         Map<SubscriptionId, Subscription> byId =
                 subscriptions.getAll(chunk).stream().collect(Collectors.toMap(Subscription::id, Function.identity()));
         Map<SubscriptionId, PastTotals> histories = due.pastTotals(chunk);
@@ -54,13 +53,13 @@ class Rehearsal {
         while (!periods.isEmpty()) {
             List<Bill.Computed> computed = new ArrayList<>();
             List<Outcome> found = new ArrayList<>();
-            for (Bill bill : billing.bills(periods)) {
+            for (Bill bill : billing.bills(periods, run.pin())) {
                 switch (bill) {
                     case Bill.Computed each -> computed.add(each);
                     case Bill.Failed failed -> found.add(Outcome.of(failed));
                 }
             }
-            List<Review> reviews = reviewing.review(computed, histories, at);
+            List<Review> reviews = reviewing.review(computed, histories, run);
             for (int i = 0; i < computed.size(); i++) {
                 Bill.Computed bill = computed.get(i);
                 found.add(Outcome.of(bill, reviews.get(i), null));
@@ -69,8 +68,8 @@ class Rehearsal {
                         PastTotals.NONE.followedBy(bill.total().amount()),
                         (past, none) -> past.followedBy(bill.total().amount()));
             }
-            outcomes.write(run, found, at);
-            periods = nextPeriods(computed, byId, through);
+            outcomes.write(run.id(), found, at);
+            periods = nextPeriods(computed, byId, run.through());
         }
     }
 

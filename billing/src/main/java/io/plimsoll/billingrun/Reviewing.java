@@ -8,7 +8,6 @@ import io.plimsoll.rules.PolicySets;
 import io.plimsoll.rules.review.ReviewDecision;
 import io.plimsoll.rules.review.ReviewQuestion;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -24,15 +23,15 @@ class Reviewing {
     }
 
     /**
-     * One review a bill, in order.
+     * One review a bill, in order, all by the rows in force when the run began.
      *
      * @param histories what each subscription was invoiced before
      */
-    List<Review> review(List<Bill.Computed> bills, Map<SubscriptionId, PastTotals> histories, Instant at) {
+    List<Review> review(List<Bill.Computed> bills, Map<SubscriptionId, PastTotals> histories, BillingRun run) {
         List<ReviewQuestion> questions = bills.stream()
                 .map(bill -> question(bill, histories.getOrDefault(bill.subscription(), PastTotals.NONE)))
                 .toList();
-        List<Decided<ReviewDecision>> decided = policies.decide(PolicySets.REVIEW, at, questions);
+        List<Decided<ReviewDecision>> decided = policies.decide(PolicySets.REVIEW, run.began(), questions, run.pin());
         return decided.stream().map(Review::new).toList();
     }
 

@@ -8,15 +8,8 @@ import io.plimsoll.rules.table.PolicyTable;
 import io.plimsoll.rules.table.PolicyTableException;
 import io.plimsoll.rules.table.TableSchema;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,45 +19,61 @@ public class Policies {
 
     private final PolicyVersions versions;
     private final PolicyTables tables;
+    private final PolicySnapshots snapshots;
+    private final Asking asking;
     private final PolicyDecisions decisions;
 
-    Policies(PolicyVersions versions, PolicyTables tables, PolicyDecisions decisions) {
+    Policies(
+            PolicyVersions versions,
+            PolicyTables tables,
+            PolicySnapshots snapshots,
+            Asking asking,
+            PolicyDecisions decisions) {
         this.versions = versions;
         this.tables = tables;
+        this.snapshots = snapshots;
+        this.asking = asking;
         this.decisions = decisions;
     }
 
     /** Answers in the order asked, from the version in force at the instant; equal questions are asked once. */
     public <Q, D> List<Decided<D>> decide(PolicySet<Q, D> set, Instant inForceAt, List<Q> questions) {
+        return decide(set, inForceAt, questions, pin());
+    }
+
+    /** The same, as of a pin. */
+    public <Q, D> List<Decided<D>> decide(PolicySet<Q, D> set, Instant inForceAt, List<Q> questions, PolicyPin pin) {
         return decideEach(
                 set,
                 questions.stream()
                         .map(question -> new AskedAt<>(question, inForceAt))
-                        .toList());
+                        .toList(),
+                pin);
     }
 
     /** The same for questions of different instants: those that one version answers are asked together. */
     public <Q, D> List<Decided<D>> decideEach(PolicySet<Q, D> set, List<AskedAt<Q>> questions) {
-        Map<Instant, String> hashes = versions.hashesInForce(
-                set, questions.stream().map(AskedAt::inForceAt).collect(Collectors.toSet()));
-        List<AskedOf<Q>> asked = questions.stream()
-                .map(question ->
-                        new AskedOf<>(Objects.requireNonNull(hashes.get(question.inForceAt())), question.question()))
-                .toList();
-        Map<String, Set<Q>> byHash = new LinkedHashMap<>();
-        asked.forEach(one -> byHash.computeIfAbsent(one.versionHash, none -> new LinkedHashSet<>())
-                .add(one.question));
-        Map<AskedOf<Q>, Decided<D>> decided = new HashMap<>();
-        byHash.forEach((hash, distinct) -> {
-            List<Q> inOrder = new ArrayList<>(distinct);
-            List<Decided<D>> answers = decisions.decide(set, hash, inOrder);
-            for (int i = 0; i < inOrder.size(); i++) {
-                decided.put(new AskedOf<>(hash, inOrder.get(i)), answers.get(i));
-            }
-        });
-        return asked.stream()
-                .map(one -> Objects.requireNonNull(decided.get(one)))
-                .toList();
+        return decideEach(set, questions, pin());
+    }
+
+    /** The same, as of a pin: several calls with one pin see one state of policy, whatever is activated in between. */
+    public <Q, D> List<Decided<D>> decideEach(PolicySet<Q, D> set, List<AskedAt<Q>> questions, PolicyPin pin) {
+        return asking.decideEach(set, questions, pin);
+    }
+
+    /** All that this node knows to be activated; seconds behind the database at most. */
+    public PolicyPin pin() {
+        return snapshots.current().newest();
+    }
+
+    /** Looks now for what other nodes have activated, and returns all that this node then knows. */
+    public PolicyPin refresh() {
+        return snapshots.refresh().newest();
+    }
+
+    /** All that is activated as the database has it, for work that holds on to it. */
+    public PolicyPin newestPin() {
+        return versions.newestPin();
     }
 
     /** Stores decisions, each once for ever, and returns their ids in order. Call it inside your transaction, once. */
@@ -91,8 +100,7 @@ public class Policies {
     /** Decides one question given in words, and says why. */
     public PolicyExplanation explain(String set, Instant inForceAt, Map<String, String> question) {
         PolicySet<?, ?> known = PolicyVersions.set(set);
-        return decisions.explain(
-                known, schema(set), versions.inForce(known, inForceAt).hash(), question);
+        return decisions.explain(known, schema(set), asking.hashInForce(known, inForceAt, pin()), question);
     }
 
     public List<PolicySetSummary> sets(Instant at) {
@@ -146,11 +154,9 @@ public class Policies {
         }
     }
 
-    /** Puts a version in force from the given instant; seen at once by every node. Of two for one instant the later call counts. */
+    /** Puts a version in force from the given instant; every node sees it within seconds. Of two for one instant the later call counts. */
     @Transactional
     public void activate(String set, String hashOrPrefix, Instant effectiveFrom, Actor by, Instant at) {
         versions.activate(PolicyVersions.set(set), hashOrPrefix, effectiveFrom, by, at);
     }
-
-    private record AskedOf<Q>(String versionHash, Q question) {}
 }

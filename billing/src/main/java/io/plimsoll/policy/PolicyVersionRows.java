@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,27 +74,50 @@ class PolicyVersionRows {
                 .update();
     }
 
-    /** The hash in force at each instant; an instant before the first version is left out. */
-    Map<Instant, String> hashesInForce(String set, Collection<Instant> instants) {
-        List<Instant> asked = List.copyOf(instants);
-        Map<Instant, String> hashes = new HashMap<>();
-        database.sql("""
-                        select asked.number, version_hash
-                        from unnest(:instants::timestamptz[]) with ordinality as asked (at, number)
-                        cross join lateral (
-                            select policy_version_id
-                            from policy_activation
-                            where policy_set = :set and effective_from <= asked.at
-                            order by effective_from desc, policy_activation_id desc
-                            limit 1) in_force
-                        join policy_version using (policy_version_id)
+    /** Whether there are exactly so many activations and this is the last: looked at often, read in full only when not. */
+    boolean hasActivations(PolicyPin newest, int count) {
+        return database.sql("""
+                        select count(*) = :count and coalesce(max(policy_activation_id), 0) = :newest
+                        from policy_activation
+                        """)
+                .param("count", count)
+                .param("newest", newest.lastActivation())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The last activation there is, uncommitted ones of the caller's transaction included. */
+    PolicyPin newest() {
+        return database.sql("select coalesce(max(policy_activation_id), 0) from policy_activation")
+                .query((row, number) -> new PolicyPin(row.getLong(1)))
+                .single();
+    }
+
+    List<Activated> activations() {
+        return database.sql("""
+                        select policy_activation_id, policy_activation.policy_set, effective_from, version_hash
+                        from policy_activation join policy_version using (policy_version_id)
+                        """)
+                .query((row, number) -> new Activated(
+                        row.getLong("policy_activation_id"),
+                        row.getString("policy_set"),
+                        instant(row, "effective_from"),
+                        row.getString("version_hash")))
+                .list();
+    }
+
+    Optional<String> hashInForce(String set, Instant at) {
+        return database.sql("""
+                        select version_hash
+                        from policy_activation join policy_version using (policy_version_id)
+                        where policy_activation.policy_set = :set and effective_from <= :at
+                        order by effective_from desc, policy_activation_id desc
+                        limit 1
                         """)
                 .param("set", set)
-                .param("instants", asked.stream().map(Instant::toString).toArray(String[]::new))
-                .query(row -> {
-                    hashes.put(asked.get(row.getInt("number") - 1), row.getString("version_hash"));
-                });
-        return hashes;
+                .param("at", Timestamp.from(at))
+                .query(String.class)
+                .optional();
     }
 
     Optional<String> csv(String set, String hash) {

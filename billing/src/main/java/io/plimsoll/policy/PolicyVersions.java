@@ -11,7 +11,6 @@ import io.plimsoll.rules.table.PolicyTable;
 import io.plimsoll.rules.table.PolicyTableException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -29,11 +28,13 @@ class PolicyVersions {
     private static final Duration EFFECTIVE_AHEAD_AT_MOST = Duration.ofDays(10 * 366L);
 
     private final PolicyVersionRows rows;
+    private final PolicySnapshots snapshots;
     private final PolicyContributors contributors;
     private final Audit audit;
 
-    PolicyVersions(PolicyVersionRows rows, PolicyContributors contributors, Audit audit) {
+    PolicyVersions(PolicyVersionRows rows, PolicySnapshots snapshots, PolicyContributors contributors, Audit audit) {
         this.rows = rows;
+        this.snapshots = snapshots;
         this.contributors = contributors;
         this.audit = audit;
     }
@@ -47,20 +48,18 @@ class PolicyVersions {
                                 + ", but got `" + name + "`"));
     }
 
-    /** The version in force at each instant, by hash. */
-    Map<Instant, String> hashesInForce(PolicySet<?, ?> set, Collection<Instant> instants) {
-        Map<Instant, String> hashes = rows.hashesInForce(set.name(), instants);
-        for (Instant instant : instants) {
-            if (!hashes.containsKey(instant)) {
-                throw new IllegalStateException("expected a version of `" + set.name() + "` in force at " + instant
-                        + ", but every activation takes effect later");
-            }
-        }
-        return hashes;
+    /** As the database has it, the caller's own transaction included; decisions are made from {@link PolicySnapshots}. */
+    PolicyVersion inForce(PolicySet<?, ?> set, Instant at) {
+        return named(set, rows.hashInForce(set.name(), at).orElseThrow(() -> nothingInForce(set, at)));
     }
 
-    PolicyVersion inForce(PolicySet<?, ?> set, Instant at) {
-        return named(set, hashesInForce(set, List.of(at)).getOrDefault(at, ""));
+    static IllegalStateException nothingInForce(PolicySet<?, ?> set, Instant at) {
+        return new IllegalStateException("expected a version of `" + set.name() + "` in force at " + at
+                + ", but every activation takes effect later");
+    }
+
+    PolicyPin newestPin() {
+        return rows.newest();
     }
 
     PolicySetSummary summary(PolicySet<?, ?> set, Instant at) {
@@ -120,6 +119,7 @@ class PolicyVersions {
                     PolicyRefusal.INVALID_EFFECTIVE_FROM, detail, List.of(new Violation("/effectiveFrom", detail)));
         }
         rows.activate(set.name(), version.hash(), effectiveFrom, by, at);
+        snapshots.refreshAfterCommit();
         audit.record(
                 by,
                 "policy.activated",

@@ -17,11 +17,17 @@ class ShippedVersions implements InitializingBean {
     private static final Actor SHIPPED = Actor.system("shipped");
 
     private final PolicyVersions versions;
+    private final PolicySnapshots snapshots;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
-    ShippedVersions(PolicyVersions versions, PlatformTransactionManager transactions, InstantSource clock) {
+    ShippedVersions(
+            PolicyVersions versions,
+            PolicySnapshots snapshots,
+            PlatformTransactionManager transactions,
+            InstantSource clock) {
         this.versions = versions;
+        this.snapshots = snapshots;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -33,5 +39,6 @@ class ShippedVersions implements InitializingBean {
                 .map(ShippedPolicies::table)
                 .forEach(table ->
                         transaction.executeWithoutResult(status -> versions.ship(table, SHIPPED, clock.instant())));
+        snapshots.refresh();
     }
 }

@@ -7,6 +7,8 @@ import io.plimsoll.kernel.Money;
 import io.plimsoll.kernel.PlanKey;
 import io.plimsoll.kernel.ServicePeriod;
 import io.plimsoll.kernel.SubscriptionId;
+import io.plimsoll.policy.Policies;
+import io.plimsoll.policy.PolicyPin;
 import io.plimsoll.pricing.PricingResolution.Resolved;
 import io.plimsoll.pricing.PricingResolution.Unresolved;
 import io.plimsoll.subscription.ChangeTiming;
@@ -27,12 +29,19 @@ public class Pricing {
     private final Catalog catalog;
     private final PeriodsInForce periods;
     private final Resolving resolving;
+    private final Policies policies;
 
-    Pricing(Subscriptions subscriptions, Catalog catalog, PeriodsInForce periods, Resolving resolving) {
+    Pricing(
+            Subscriptions subscriptions,
+            Catalog catalog,
+            PeriodsInForce periods,
+            Resolving resolving,
+            Policies policies) {
         this.subscriptions = subscriptions;
         this.catalog = catalog;
         this.periods = periods;
         this.resolving = resolving;
+        this.policies = policies;
     }
 
     /** The unbilled period of each subscription, in the order of the ids. */
@@ -63,7 +72,12 @@ public class Pricing {
 
     /** What policy in force at each period's start says, in order; one that cannot be priced does not stop the others. */
     public List<PricingResolution> resolve(List<PeriodInForce> wanted) {
-        return wanted.isEmpty() ? List.of() : resolving.resolve(wanted, catalog.meters());
+        return resolve(wanted, policies.pin());
+    }
+
+    /** The same, as of a pin. */
+    public List<PricingResolution> resolve(List<PeriodInForce> wanted, PolicyPin pin) {
+        return wanted.isEmpty() ? List.of() : resolving.resolve(wanted, catalog.meters(), pin);
     }
 
     /**

@@ -7,6 +7,7 @@ import io.plimsoll.kernel.Quantity;
 import io.plimsoll.policy.AskedAt;
 import io.plimsoll.policy.Decided;
 import io.plimsoll.policy.Policies;
+import io.plimsoll.policy.PolicyPin;
 import io.plimsoll.pricing.PricingResolution.Resolved;
 import io.plimsoll.pricing.PricingResolution.Unresolved;
 import io.plimsoll.rating.Price;
@@ -40,15 +41,16 @@ class Resolving {
         this.policies = policies;
     }
 
-    /** In the order of the periods. */
-    List<PricingResolution> resolve(List<PeriodInForce> periods, List<Meter> meters) {
-        List<Decided<PlanDecision>> plans = ask(PolicySets.PLAN, periods, Resolving::planQuestion);
+    /** In the order of the periods; every set is asked as of one pin. */
+    List<PricingResolution> resolve(List<PeriodInForce> periods, List<Meter> meters, PolicyPin pin) {
+        List<Decided<PlanDecision>> plans = ask(PolicySets.PLAN, periods, pin, Resolving::planQuestion);
         List<Decided<TermsDecision>> terms = ask(
                 PolicySets.TERMS,
                 periods,
+                pin,
                 of -> new TermsQuestion(of.plan().value(), of.currency().getCurrencyCode(), Attributes.NONE));
         List<List<Decided<TierDecision>>> tiersByMeter = meters.stream()
-                .map(meter -> ask(PolicySets.TIER, periods, of -> tierQuestion(of, meter)))
+                .map(meter -> ask(PolicySets.TIER, periods, pin, of -> tierQuestion(of, meter)))
                 .toList();
         TierPrices prices = new TierPrices();
         List<PricingResolution> resolutions = new ArrayList<>();
@@ -66,12 +68,13 @@ class Resolving {
     }
 
     private <Q, D> List<Decided<D>> ask(
-            PolicySet<Q, D> set, List<PeriodInForce> periods, Function<PeriodInForce, Q> question) {
+            PolicySet<Q, D> set, List<PeriodInForce> periods, PolicyPin pin, Function<PeriodInForce, Q> question) {
         return policies.decideEach(
                 set,
                 periods.stream()
                         .map(of -> new AskedAt<>(question.apply(of), of.period().start()))
-                        .toList());
+                        .toList(),
+                pin);
     }
 
     private static PricingResolution resolve(

@@ -125,6 +125,7 @@ class BillingRunIT {
         BillingRunId first = runs.request(JUNE, false, FINANCE, JUNE).id();
         BillingRunId second = runs.request(JUNE, false, FINANCE, JUNE).id();
         BillingRunId dry = runs.request(JUNE, true, FINANCE, JUNE).id();
+        List.of(first, second, dry).forEach(run -> runs.begin(run, JUNE));
         try (ExecutorService threads = Executors.newFixedThreadPool(5)) {
             List<Callable<@Nullable Object>> launchers = List.of(
                     () -> workOff(first, 30),
