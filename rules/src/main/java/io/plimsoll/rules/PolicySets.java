@@ -1,5 +1,8 @@
 package io.plimsoll.rules;
 
+import io.plimsoll.rules.approval.ApprovalDecision;
+import io.plimsoll.rules.approval.ApprovalQuestion;
+import io.plimsoll.rules.approval.ApprovalSet;
 import io.plimsoll.rules.plan.PlanDecision;
 import io.plimsoll.rules.plan.PlanQuestion;
 import io.plimsoll.rules.plan.PlanSet;
@@ -27,7 +30,9 @@ public final class PolicySets {
     public static final PolicySet<ThresholdQuestion, ThresholdDecision> THRESHOLD = new ThresholdSet();
     public static final PolicySet<ReviewQuestion, ReviewDecision> REVIEW = new ReviewSet();
 
-    public static final List<PolicySet<?, ?>> ALL = List.of(PLAN, TIER, TERMS, THRESHOLD, REVIEW);
+    public static final PolicySet<ApprovalQuestion, ApprovalDecision> APPROVAL = new ApprovalSet();
+
+    public static final List<PolicySet<?, ?>> ALL = List.of(PLAN, TIER, TERMS, THRESHOLD, REVIEW, APPROVAL);
 
     private PolicySets() {}
 

@@ -25,6 +25,7 @@ final class RandomTables {
             "country", List.of("US", "DE"),
             "currency", List.of("USD", "EUR", "JPY"),
             "meter", List.of("api-calls", "contacts"),
+            "set", List.of("plan", "tier"),
             "customer.industry", List.of("Health care", "Banking & Insurance"),
             "subscription.channel", List.of("partner", "web shop"));
 
@@ -35,6 +36,9 @@ final class RandomTables {
             new Attribute("subscription.signed", AttributeType.DATE, List.of(), ""),
             new Attribute("customer.non-profit", AttributeType.FLAG, List.of(), ""),
             new Attribute("subscription.channel", AttributeType.ONE_OF, List.of("partner", "web shop"), ""));
+
+    /** What a question may not know. */
+    private static final Set<String> UNKNOWN = Set.of("review.changePercent", "approval.amount", "approval.percent");
 
     private final Random random;
 
@@ -64,7 +68,8 @@ final class RandomTables {
     Map<String, String> question(TableSchema schema) {
         Map<String, String> words = new LinkedHashMap<>();
         for (Column<?> column : schema.conditions()) {
-            boolean mayBeUnknown = column.name().equals("changePercent") || Attribute.isName(column.name());
+            boolean mayBeUnknown =
+                    UNKNOWN.contains(schema.set() + "." + column.name()) || Attribute.isName(column.name());
             boolean unknown = mayBeUnknown && random.nextInt(4) == 0;
             if (!unknown) {
                 words.put(column.name(), asked(column));
@@ -153,6 +158,8 @@ final class RandomTables {
                         "audience", "BOTH",
                         "channel", "MAIL"));
             case "review" -> cells.putAll(Map.of("action", oneOf(List.of("HOLD", "ISSUE")), "graceHours", "1"));
+            case "approval" ->
+                cells.putAll(Map.of("approvers", String.valueOf(1 + random.nextInt(3)), "expiresAfterDays", "14"));
             default -> throw new IllegalStateException("expected a known set, but got " + set);
         }
     }

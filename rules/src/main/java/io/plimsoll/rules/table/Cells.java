@@ -63,6 +63,18 @@ public final class Cells {
         return cell("one of " + String.join(", ", known), text -> checked(text, known.contains(text)), text -> text);
     }
 
+    /** From least to most, both included. */
+    public static CellType<Integer> wholeNumber(int least, int most) {
+        return cell(
+                "a whole number from " + least + " to " + most,
+                text -> {
+                    Integer value = wholeNumber(text);
+                    checked(text, value >= least && value <= most);
+                    return value;
+                },
+                String::valueOf);
+    }
+
     private static BigDecimal percent(String text) {
         BigDecimal percent = Decimals.readNotNegative(text);
         if (percent.compareTo(BigDecimal.valueOf(100)) > 0) {
