@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What one period comes to, before anything is written. */
-sealed interface Bill {
+public sealed interface Bill {
 
     SubscriptionId subscription();
 
@@ -23,7 +23,7 @@ sealed interface Bill {
     /** Priced and rated. */
     record Computed(Resolved pricing, List<Line> lines) implements Bill {
 
-        PeriodInForce of() {
+        public PeriodInForce of() {
             return pricing.of();
         }
 
@@ -37,7 +37,7 @@ sealed interface Bill {
             return of().period();
         }
 
-        Money total() {
+        public Money total() {
             return Money.sum(
                     of().currency(),
                     lines.stream().map(line -> line.charge().amount()).toList());

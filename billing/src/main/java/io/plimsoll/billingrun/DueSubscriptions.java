@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Repository;
 /** Finds subscriptions whose unbilled period is over, and what they were invoiced before. */
 @Repository
 class DueSubscriptions {
+
+    /** Later than any period. */
+    private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
 
     private final JdbcClient database;
 
@@ -123,18 +127,31 @@ class DueSubscriptions {
     }
 
     Map<SubscriptionId, PastTotals> pastTotals(Collection<SubscriptionId> subscriptions) {
+        Map<SubscriptionId, Instant> always = new LinkedHashMap<>();
+        subscriptions.forEach(subscription -> always.put(subscription, END_OF_TIME));
+        return pastTotalsBefore(always);
+    }
+
+    /** What each subscription was invoiced for periods that start before the instant. */
+    Map<SubscriptionId, PastTotals> pastTotalsBefore(Map<SubscriptionId, Instant> subscriptions) {
         Map<SubscriptionId, PastTotals> totals = new HashMap<>();
         database.sql("""
                         select subscription_id,
                                array(select total from invoice
                                       where invoice.subscription_id = asked.subscription_id and state <> 'VOID' and total > 0
+                                        and period_start < asked.before
                                       order by period_start desc
                                       limit :most) as totals
-                          from unnest(:subscriptions::bigint[]) as asked (subscription_id)
+                          from unnest(:subscriptions::bigint[], :befores::timestamptz[]) as asked (subscription_id, before)
                         """)
                 .param(
                         "subscriptions",
-                        subscriptions.stream().map(SubscriptionId::value).toArray(Long[]::new))
+                        subscriptions.keySet().stream()
+                                .map(SubscriptionId::value)
+                                .toArray(Long[]::new))
+                .param(
+                        "befores",
+                        subscriptions.values().stream().map(Instant::toString).toArray(String[]::new))
                 .param("most", PastTotals.MOST)
                 .query(row -> {
                     totals.put(new SubscriptionId(row.getLong("subscription_id")), new PastTotals(List.of((BigDecimal[])

@@ -5,13 +5,12 @@ import io.plimsoll.rules.review.ReviewDecision;
 import org.jspecify.annotations.Nullable;
 
 /** What the {@code review} rows say of a bill. */
-record Review(Decided<ReviewDecision> decided) {
+public record Review(Decided<ReviewDecision> decided) {
 
     private static final String HOLD = "HOLD";
 
     /** Null when nobody must look first. A bill no row speaks of is held: silence is no approval. */
-    @Nullable
-    String holdReason() {
+    public @Nullable String holdReason() {
         ReviewDecision decision = decided.decision();
         if (decision == null) {
             return "no review row speaks of this invoice";
@@ -24,11 +23,11 @@ record Review(Decided<ReviewDecision> decided) {
                 : decision.reason();
     }
 
-    boolean held() {
+    public boolean held() {
         return holdReason() != null;
     }
 
-    int graceHours() {
+    public int graceHours() {
         ReviewDecision decision = decided.decision();
         return decision == null ? 0 : decision.graceHours();
     }

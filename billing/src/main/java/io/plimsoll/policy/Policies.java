@@ -8,8 +8,11 @@ import io.plimsoll.rules.table.PolicyTable;
 import io.plimsoll.rules.table.PolicyTableException;
 import io.plimsoll.rules.table.TableSchema;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -125,6 +128,14 @@ public class Policies {
     /** The columns a table of the set may have: the set's own, and a condition for every declared attribute. */
     public TableSchema schema(String set) {
         return PolicyVersions.set(set).schema();
+    }
+
+    /** The hash that answers at each instant, as of the pin. */
+    public Map<Instant, String> hashesInForce(String set, Collection<Instant> instants, PolicyPin pin) {
+        PolicySet<?, ?> known = PolicyVersions.set(set);
+        return instants.stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), at -> asking.hashInForce(known, at, pin)));
     }
 
     /** The typed rows of a version. */
