@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who must agree to a change of policy?
  *
- * @param currency XXX when no money is known to move
+ * @param currency `XXX` when no money is known to move
  * @param amount absolute difference per month of the simulated periods; null without a simulation
  * @param percent absolute difference in percent of what was billed; null without a simulation, or when nothing was billed
  * @param simulated whether a finished simulation of this version on this base stands behind the figures

@@ -21,7 +21,9 @@ public final class ApprovalSet implements PolicySet<ApprovalQuestion, ApprovalDe
 
     private static final Column<AnyOf> SET = Column.anyOf("set", WordKind.KEY, "The policy set that is changed");
     private static final Column<AnyOf> CURRENCY = Column.anyOf(
-            "currency", WordKind.CURRENCY, "The currency money moves in; XXX where no simulation says that any does");
+            "currency",
+            WordKind.CURRENCY,
+            "The currency money moves in; no currency where no simulation says that any does");
     private static final Column<NumberRange> AMOUNT =
             Column.numberRange("amount", "Money moved per month in the simulated periods, up or down");
     private static final Column<NumberRange> PERCENT =
