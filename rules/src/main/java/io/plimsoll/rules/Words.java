@@ -1,6 +1,8 @@
 package io.plimsoll.rules;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,6 +53,19 @@ public final class Words {
             return Integer.parseInt(word);
         } catch (NumberFormatException e) {
             throw misread(column, "a whole number", "`" + word + "`");
+        }
+    }
+
+    public @Nullable Integer findWholeNumber(String column) {
+        return find(column) == null ? null : wholeNumber(column);
+    }
+
+    public LocalDate date(String column) {
+        String word = text(column);
+        try {
+            return LocalDate.parse(word);
+        } catch (DateTimeException e) {
+            throw misread(column, "a date such as 2026-03-31", "`" + word + "`");
         }
     }
 

@@ -71,8 +71,11 @@ final class NaiveEvaluation {
         }
         String low = range.substring(0, range.indexOf(".."));
         String high = range.substring(range.indexOf("..") + 2);
-        return (low.isEmpty() || number.compareTo(new BigDecimal(low)) >= 0)
-                && (high.isEmpty() || number.compareTo(new BigDecimal(high)) <= 0);
+        boolean above = low.isEmpty() || number.compareTo(new BigDecimal(low)) >= 0;
+        if (high.startsWith("<")) {
+            return above && number.compareTo(new BigDecimal(high.substring(1))) < 0;
+        }
+        return above && (high.isEmpty() || number.compareTo(new BigDecimal(high)) <= 0);
     }
 
     private static First fittingFirst(List<Map<String, String>> fitting) {

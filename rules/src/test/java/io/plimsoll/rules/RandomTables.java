@@ -38,7 +38,17 @@ final class RandomTables {
             new Attribute("subscription.channel", AttributeType.ONE_OF, List.of("partner", "web shop"), ""));
 
     /** What a question may not know. */
-    private static final Set<String> UNKNOWN = Set.of("review.changePercent", "approval.amount", "approval.percent");
+    private static final Set<String> UNKNOWN = Set.of(
+            "review.changePercent",
+            "approval.amount",
+            "approval.percent",
+            "trial.daysLeft",
+            "trial.usagePercent",
+            "incentive.growthPercent",
+            "expansion.growthPercent",
+            "expansion.milestone",
+            "expansion.commitmentPercent",
+            "expansion.health");
 
     private final Random random;
 
@@ -122,7 +132,8 @@ final class RandomTables {
 
     private String range() {
         int from = random.nextInt(7);
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
+            case 5 -> from + "..<" + (from + 1 + random.nextInt(3));
             case 0 -> ">" + from;
             case 1 -> "<" + from;
             case 2 -> from + "..";
@@ -158,6 +169,36 @@ final class RandomTables {
                         "audience", "BOTH",
                         "channel", "MAIL"));
             case "review" -> cells.putAll(Map.of("action", oneOf(List.of("HOLD", "ISSUE")), "graceHours", "1"));
+            case "trial" -> cells.putAll(Map.of("lengthDays", "14", "atEnd", oneOf(List.of("CONVERT", "EXPIRE"))));
+            case "grace" ->
+                cells.putAll(Map.of(
+                        "gracePercent", String.valueOf(random.nextInt(100)),
+                        "graceDays", String.valueOf(random.nextInt(90)),
+                        "forgiveness", oneOf(List.of("NONE", "ONCE")),
+                        "notice", "BEFORE_BILLING"));
+            case "commitment" -> {
+                cells.put("currency", oneOf(List.of("USD", "EUR")));
+                cells.putAll(Map.of(
+                        "discountPercent", String.valueOf(10 + random.nextInt(20)),
+                        "overageDiscountPercent", "5",
+                        "trueUp", "PER_TERM"));
+            }
+            case "incentive" ->
+                cells.putAll(Map.of("promotion", oneOf(List.of("welcome", "spring")), "includedMultiplier", "2"));
+            case "expansion" ->
+                cells.putAll(Map.of(
+                        "playbook",
+                        oneOf(List.of("growth", "milestone")),
+                        "priority",
+                        String.valueOf(1 + random.nextInt(5)),
+                        "dueDays",
+                        "5",
+                        "coolDownDays",
+                        "30"));
+            case "dunning" -> {
+                cells.put("currency", oneOf(List.of("USD", "EUR")));
+                cells.putAll(Map.of("action", "RETRY", "thenAfterDays", "3"));
+            }
             case "approval" ->
                 cells.putAll(Map.of("approvers", String.valueOf(1 + random.nextInt(3)), "expiresAfterDays", "14"));
             default -> throw new IllegalStateException("expected a known set, but got " + set);

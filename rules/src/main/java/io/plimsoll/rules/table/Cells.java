@@ -3,8 +3,10 @@ package io.plimsoll.rules.table;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -47,6 +49,12 @@ public final class Cells {
             text -> AnyOf.cell(WordKind.KEY).read(text).words(),
             keys -> String.join("; ", keys));
 
+    /** Whole numbers from 0 to 99,999, in the order written: {@code 7; 3; 1}. */
+    public static final CellType<List<Integer>> WHOLE_NUMBERS = cell(
+            "whole numbers from 0 to 99999 once each with `;` between, such as 7; 3; 1",
+            text -> listed(text, Cells::wholeNumber),
+            numbers -> numbers.stream().map(String::valueOf).collect(Collectors.joining("; ")));
+
     /** Quantities by key, in order: {@code api-calls 100000; active-users 25}. */
     public static final CellType<Map<String, BigDecimal>> QUANTITIES = cell(
             "meters once each with their quantity and `;` between, such as api-calls 100000; active-users 25",
@@ -61,6 +69,15 @@ public final class Cells {
     public static CellType<String> oneOf(String... words) {
         List<String> known = List.of(words);
         return cell("one of " + String.join(", ", known), text -> checked(text, known.contains(text)), text -> text);
+    }
+
+    /** Some of these words, once each, in the order written: {@code UPGRADE; COMMITMENT}. */
+    public static CellType<List<String>> someOf(String... words) {
+        List<String> known = List.of(words);
+        return cell(
+                "some of " + String.join(", ", known) + " once each with `;` between",
+                text -> listed(text, word -> checked(word, known.contains(word))),
+                chosen -> String.join("; ", chosen));
     }
 
     /** From least to most, both included. */
@@ -119,6 +136,16 @@ public final class Cells {
             }
         }
         return quantities;
+    }
+
+    private static <T> List<T> listed(String text, Function<String, T> read) {
+        Set<T> values = new LinkedHashSet<>();
+        for (String part : Arrays.asList(text.split(";", -1))) {
+            if (!values.add(read.apply(part.strip()))) {
+                throw new IllegalArgumentException(part);
+            }
+        }
+        return List.copyOf(values);
     }
 
     private static String checked(String text, boolean fits) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Accepts a number from {@code low} to {@code high}: {@code 7}, {@code 0..11}, {@code 12..}, {@code ..5} hold their ends,
- * {@code >200} and {@code <5} do not.
+ * {@code >200} and {@code <5} do not, nor does {@code 10..<25} its upper one, so that bands meet without a gap.
  *
  * @param low null for no lower end
  * @param high null for no upper end
@@ -30,8 +30,8 @@ public record NumberRange(@Nullable End low, @Nullable End high) implements Cond
     }
 
     /** The same for a whole number. */
-    public boolean acceptsWhole(int asked) {
-        return accepts(BigDecimal.valueOf(asked));
+    public boolean acceptsWhole(@Nullable Integer asked) {
+        return accepts(asked == null ? null : BigDecimal.valueOf(asked));
     }
 
     @Override
@@ -59,16 +59,29 @@ public record NumberRange(@Nullable End low, @Nullable End high) implements Cond
                 End only = new End(Decimals.read(text), true);
                 return new NumberRange(only, only);
             }
-            End low = end(text.substring(0, dots).strip());
-            End high = end(text.substring(dots + 2).strip());
-            if ((low == null && high == null) || (low != null && high != null && low.at.compareTo(high.at) > 0)) {
+            String to = text.substring(dots + 2).strip();
+            boolean open = to.startsWith("<");
+            End low = end(text.substring(0, dots).strip(), true);
+            End high = end(open ? to.substring(1).strip() : to, !open);
+            if ((low == null && (high == null || open)) || isEmpty(low, high)) {
                 throw new IllegalArgumentException(text);
             }
             return new NumberRange(low, high);
         }
 
-        private static @Nullable End end(String text) {
-            return text.isEmpty() ? null : new End(Decimals.read(text), true);
+        private static boolean isEmpty(@Nullable End low, @Nullable End high) {
+            if (low == null || high == null) {
+                return false;
+            }
+            int comparison = low.at.compareTo(high.at);
+            return comparison > 0 || (comparison == 0 && !high.included);
+        }
+
+        private static @Nullable End end(String text, boolean included) {
+            if (text.isEmpty() && !included) {
+                throw new IllegalArgumentException(text);
+            }
+            return text.isEmpty() ? null : new End(Decimals.read(text), included);
         }
 
         @Override
@@ -78,17 +91,17 @@ public record NumberRange(@Nullable End low, @Nullable End high) implements Cond
             if (low != null && !low.included) {
                 return ">" + Decimals.write(low.at);
             }
-            if (high != null && !high.included) {
-                return "<" + Decimals.write(high.at);
-            }
             String from = low == null ? "" : Decimals.write(low.at);
+            if (high != null && !high.included) {
+                return (low == null ? "<" : from + "..<") + Decimals.write(high.at);
+            }
             String to = high == null ? "" : Decimals.write(high.at);
             return low != null && low.equals(high) ? from : from + ".." + to;
         }
 
         @Override
         public String expected() {
-            return "a number range such as 0..11, 12.., ..5, 7, >200 or <5, or blank for any";
+            return "a number range such as 0..11, 12.., ..5, 7, 10..<25, >200 or <5, or blank for any";
         }
     }
 }

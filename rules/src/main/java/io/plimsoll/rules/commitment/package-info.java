@@ -1,0 +1,3 @@
+/** What a customer gets for committing to an amount. */
+@org.jspecify.annotations.NullMarked
+package io.plimsoll.rules.commitment;
