@@ -1,5 +1,6 @@
 package io.plimsoll.demo;
 
+import io.plimsoll.approval.Approvals;
 import io.plimsoll.billingrun.BillingRuns;
 import io.plimsoll.customer.Customers;
 import io.plimsoll.history.UserTask;
@@ -7,6 +8,7 @@ import io.plimsoll.history.UserTasks;
 import io.plimsoll.kernel.Actor;
 import io.plimsoll.kernel.CustomerKey;
 import io.plimsoll.kernel.PlanKey;
+import io.plimsoll.kernel.PolicySubmissionId;
 import io.plimsoll.metering.Metering;
 import io.plimsoll.metering.UsageEvent;
 import io.plimsoll.metering.UsageEventLine;
@@ -47,6 +49,7 @@ class DemoStory {
     private final Customers customers;
     private final Subscriptions subscriptions;
     private final Policies policies;
+    private final Approvals approvals;
     private final Metering metering;
     private final BillingRuns billingRuns;
     private final UserTasks userTasks;
@@ -58,6 +61,7 @@ class DemoStory {
             Customers customers,
             Subscriptions subscriptions,
             Policies policies,
+            Approvals approvals,
             Metering metering,
             BillingRuns billingRuns,
             UserTasks userTasks) {
@@ -66,6 +70,7 @@ class DemoStory {
         this.customers = customers;
         this.subscriptions = subscriptions;
         this.policies = policies;
+        this.approvals = approvals;
         this.metering = metering;
         this.billingRuns = billingRuns;
         this.userTasks = userTasks;
@@ -204,7 +209,16 @@ class DemoStory {
                 .anyMatch(version -> version.hash().equals(cheaper.hash())
                         && !version.activations().isEmpty());
         if (!activated) {
-            policies.activate("tier", cheaper.hash(), Instant.parse("2026-03-01T00:00:00Z"), REVOPS, now);
+            PolicySubmissionId proposed = approvals
+                    .submit(
+                            "tier",
+                            cheaper.hash(),
+                            "Calls cost us less",
+                            Instant.parse("2026-03-01T00:00:00Z"),
+                            REVOPS,
+                            now)
+                    .id();
+            approvals.approve(proposed, "Checked against the cost floor", FINANCE, now);
         }
     }
 }

@@ -18,6 +18,9 @@ public enum Permission {
     VOID_INVOICES,
     READ_POLICIES,
     WRITE_POLICIES,
+    SUBMIT_POLICIES,
+    /** Decides on what others submitted; nobody decides on their own. */
+    APPROVE_POLICIES,
     ACTIVATE_POLICIES,
     /** Sees the user tasks of the caller's own roles. */
     READ_USER_TASKS,

@@ -6,6 +6,7 @@ import io.plimsoll.outbox.CompleteUserTask;
 import io.plimsoll.outbox.Courier;
 import io.plimsoll.outbox.Fate;
 import io.plimsoll.outbox.OutboxMessage;
+import io.plimsoll.outbox.PublishMessage;
 import io.plimsoll.outbox.StartProcess;
 import io.plimsoll.workflow.BrokerRefusal.Why;
 import java.time.Duration;
@@ -51,6 +52,7 @@ class ZeebeCourier implements Courier {
             switch (message.content()) {
                 case StartProcess start -> start(message, start);
                 case CompleteUserTask complete -> complete(complete);
+                case PublishMessage publish -> publish(message, publish);
             }
             return new Fate.Published("");
         } catch (BrokerRefusal refusal) {
@@ -67,6 +69,15 @@ class ZeebeCourier implements Courier {
                 .messageId("outbox-" + message.id())
                 .timeToLive(TIME_TO_LIVE)
                 .variables(start.variables()));
+    }
+
+    private void publish(OutboxMessage message, PublishMessage publish) {
+        commands.send(() -> client.newPublishMessageCommand()
+                .messageName(publish.messageName())
+                .correlationKey(publish.subject())
+                .messageId("outbox-" + message.id())
+                .timeToLive(TIME_TO_LIVE)
+                .variables(publish.variables()));
     }
 
     private void complete(CompleteUserTask complete) {

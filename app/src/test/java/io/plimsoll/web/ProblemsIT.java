@@ -55,7 +55,8 @@ class ProblemsIT extends AppTest {
             POST | /users                 | {"login":"robot","displayName":"X","roles":["INTEGRATOR"]} | 422 | invalid-user | /roles
             POST | /policies/nothing/decide | {}                                         | 404 | unknown-policy-set |
             POST | /policies/plan/decide  | {"plan":{"key":"x"}}                         | 422 | invalid-fields     | /plan
-            POST | /policies/plan/versions/abcd/activate | {"effectiveFrom":"soon"}      | 422 | invalid-fields     | /effectiveFrom
+            POST | /policies/plan/versions/abcd/submit | {"effectiveFrom":"soon","reason":"x"} | 422 | invalid-fields | /effectiveFrom
+            POST | /policies/plan/versions/abcd/submit | {"reason":" "}                  | 422 | invalid-fields     | /reason
             POST | /policies/plan/versions | {"rows":[]}                                 | 422 | invalid-fields     | /rows
             POST | /test-clock/advance    | {}                                           | 422 | invalid-fields     | /to
             """)

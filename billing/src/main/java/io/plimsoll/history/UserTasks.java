@@ -94,6 +94,25 @@ public class UserTasks {
         return completed;
     }
 
+    /**
+     * Completes those of the tasks that nobody decided, because their actor decided elsewhere and it is carried out
+     * already: nobody listens to it again.
+     *
+     * @return whether there was one
+     */
+    @Transactional
+    public boolean completeElsewhere(List<UserTask> open, String outcome, String note, Actor actor, Instant at) {
+        boolean any = false;
+        for (UserTask task : open) {
+            if (task.completion() == null
+                    && tasks.decide(task.key(), new UserTask.Completion(outcome, note, actor.name(), at))) {
+                outbox.completeUserTask(task.key(), Map.of("outcome", outcome), at);
+                any = true;
+            }
+        }
+        return any;
+    }
+
     private static void refuseOutsiders(UserTask task, Set<String> groups) {
         if (Collections.disjoint(task.candidateGroups(), groups)) {
             throw new BillingException(

@@ -36,6 +36,15 @@ public class Outbox {
     }
 
     /**
+     * The instance about the message's subject hears it; asking again changes nothing.
+     *
+     * @param businessKey what happened, by a key that nothing else has: {@code psub_3:WITHDRAWN}
+     */
+    public void publish(PublishMessage message, String businessKey, Instant at) {
+        messages.write(Kind.PUBLISH_MESSAGE, List.of(message.messageName() + ":" + businessKey), List.of(message), at);
+    }
+
+    /**
      * Hands up to {@code limit} due messages to the courier, oldest first, and writes down what became of them. They stay
      * locked meanwhile, so another relay takes others; should this one die, all of them are simply due again.
      */

@@ -122,7 +122,8 @@ class OutboxMessages {
 
     enum Kind {
         START_PROCESS(StartProcess.class),
-        COMPLETE_USER_TASK(CompleteUserTask.class);
+        COMPLETE_USER_TASK(CompleteUserTask.class),
+        PUBLISH_MESSAGE(PublishMessage.class);
 
         private final Class<? extends OutboxContent> content;
 

@@ -1,6 +1,7 @@
 package io.plimsoll.policy;
 
 import io.plimsoll.kernel.Actor;
+import io.plimsoll.kernel.PolicySubmissionId;
 import io.plimsoll.rules.PolicySet;
 import io.plimsoll.rules.PolicySets;
 import io.plimsoll.rules.WhyNot;
@@ -11,9 +12,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The policy tables: versions, which is in force when, and decisions from them. */
@@ -165,9 +168,37 @@ public class Policies {
         }
     }
 
-    /** Puts a version in force from the given instant; every node sees it within seconds. Of two for one instant the later call counts. */
+    /**
+     * Puts a version in force from the given instant, where its ground allows it; every node sees it within seconds. Of two
+     * for one instant the later call counts.
+     */
     @Transactional
-    public void activate(String set, String hashOrPrefix, Instant effectiveFrom, Actor by, Instant at) {
-        versions.activate(PolicyVersions.set(set), hashOrPrefix, effectiveFrom, by, at);
+    public void activate(
+            String set, String hashOrPrefix, Instant effectiveFrom, ActivationGround ground, Actor by, Instant at) {
+        versions.activate(PolicyVersions.set(set), hashOrPrefix, effectiveFrom, ground, by, at);
+    }
+
+    /** The version activated last, which may be scheduled: what the next one is built on. */
+    public PolicyVersion latestActivated(String set) {
+        return versions.latestActivated(PolicyVersions.set(set));
+    }
+
+    /**
+     * The hash that is in force at the instant without what the submission activated; empty unless that is the set's
+     * newest activation.
+     */
+    public Optional<String> inForceWithout(String set, PolicySubmissionId submission, Instant at) {
+        return versions.inForceWithout(PolicyVersions.set(set), submission, at);
+    }
+
+    /** Refuses an instant that is a slip of the pen. */
+    public void refuseImplausible(Instant effectiveFrom, Instant at) {
+        PolicyVersions.refuseImplausible(effectiveFrom, at);
+    }
+
+    /** Holds back whoever else posts to or activates in the set, until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(String set) {
+        versions.lock(PolicyVersions.set(set));
     }
 }

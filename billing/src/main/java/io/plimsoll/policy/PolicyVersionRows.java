@@ -1,10 +1,12 @@
 package io.plimsoll.policy;
 
 import io.plimsoll.kernel.Actor;
+import io.plimsoll.kernel.PolicySubmissionId;
 import io.plimsoll.rules.table.PolicyTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,13 +61,18 @@ class PolicyVersionRows {
                 == 1;
     }
 
-    void activate(String set, String hash, Instant effectiveFrom, Actor by, Instant at) {
+    void activate(String set, String hash, Instant effectiveFrom, ActivationGround ground, Actor by, Instant at) {
+        PolicySubmissionId submission = ground.submission();
         database.sql("""
                         insert into policy_activation
-                            (policy_set, policy_version_id, effective_from, activated_at, activated_by)
-                        select policy_set, policy_version_id, :effectiveFrom, :at, :by
+                            (policy_set, policy_version_id, effective_from, activated_at, activated_by,
+                             kind, policy_submission_id, reason)
+                        select policy_set, policy_version_id, :effectiveFrom, :at, :by, :kind, :submission, :reason
                         from policy_version where policy_set = :set and version_hash = :hash
                         """)
+                .param("kind", ground.kind().name())
+                .param("submission", submission == null ? null : submission.value(), Types.BIGINT)
+                .param("reason", ground instanceof ActivationGround.Rollback(String reason) ? reason : "")
                 .param("set", set)
                 .param("hash", hash)
                 .param("effectiveFrom", Timestamp.from(effectiveFrom))
@@ -120,6 +127,34 @@ class PolicyVersionRows {
                 .optional();
     }
 
+    String latestActivated(String set) {
+        return database.sql("""
+                        select version_hash
+                        from policy_activation join policy_version using (policy_version_id)
+                        where policy_activation.policy_set = :set
+                        order by policy_activation_id desc
+                        limit 1
+                        """).param("set", set).query(String.class).single();
+    }
+
+    Optional<String> inForceWithout(String set, PolicySubmissionId submission, Instant at) {
+        return database.sql("""
+                        select version_hash
+                        from policy_activation join policy_version using (policy_version_id)
+                        where policy_activation.policy_set = :set and effective_from <= :at
+                            and policy_submission_id is distinct from :submission
+                            and (select policy_submission_id from policy_activation where policy_set = :set
+                                 order by policy_activation_id desc limit 1) = :submission
+                        order by effective_from desc, policy_activation_id desc
+                        limit 1
+                        """)
+                .param("set", set)
+                .param("submission", submission.value())
+                .param("at", Timestamp.from(at))
+                .query(String.class)
+                .optional();
+    }
+
     Optional<String> csv(String set, String hash) {
         return database.sql("select rows_csv from policy_version where policy_set = :set and version_hash = :hash")
                 .param("set", set)
@@ -146,19 +181,26 @@ class PolicyVersionRows {
     private Map<String, List<PolicyActivation>> activations(String set) {
         Map<String, List<PolicyActivation>> activations = new HashMap<>();
         database.sql("""
-                        select version_hash, effective_from, activated_at, activated_by
+                        select version_hash, effective_from, activated_at, activated_by, kind, policy_submission_id
                         from policy_activation join policy_version using (policy_version_id)
                         where policy_activation.policy_set = :set
                         order by policy_activation_id
                         """).param("set", set).query(row -> {
             activations
                     .computeIfAbsent(row.getString("version_hash"), none -> new ArrayList<>())
-                    .add(new PolicyActivation(
-                            instant(row, "effective_from"),
-                            instant(row, "activated_at"),
-                            row.getString("activated_by")));
+                    .add(activation(row));
         });
         return activations;
+    }
+
+    private static PolicyActivation activation(ResultSet row) throws SQLException {
+        long submission = row.getLong("policy_submission_id");
+        return new PolicyActivation(
+                instant(row, "effective_from"),
+                instant(row, "activated_at"),
+                row.getString("activated_by"),
+                PolicyActivation.Kind.valueOf(row.getString("kind")),
+                submission == 0 ? null : new PolicySubmissionId(submission));
     }
 
     private static PolicyVersion version(

@@ -4,6 +4,7 @@ import io.plimsoll.audit.Audit;
 import io.plimsoll.kernel.Actor;
 import io.plimsoll.kernel.BillingException;
 import io.plimsoll.kernel.BillingException.Violation;
+import io.plimsoll.kernel.PolicySubmissionId;
 import io.plimsoll.rules.PolicySet;
 import io.plimsoll.rules.PolicySets;
 import io.plimsoll.rules.table.CellError;
@@ -13,8 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Posts versions, puts them in force and finds them. */
@@ -31,12 +34,19 @@ class PolicyVersions {
     private final PolicySnapshots snapshots;
     private final PolicyContributors contributors;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
-    PolicyVersions(PolicyVersionRows rows, PolicySnapshots snapshots, PolicyContributors contributors, Audit audit) {
+    PolicyVersions(
+            PolicyVersionRows rows,
+            PolicySnapshots snapshots,
+            PolicyContributors contributors,
+            Audit audit,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.snapshots = snapshots;
         this.contributors = contributors;
         this.audit = audit;
+        this.events = events;
     }
 
     static PolicySet<?, ?> set(String name) {
@@ -109,8 +119,39 @@ class PolicyVersions {
         return named(set(set), table.hash());
     }
 
-    void activate(PolicySet<?, ?> set, String hashOrPrefix, Instant effectiveFrom, Actor by, Instant at) {
+    void lock(PolicySet<?, ?> set) {
+        rows.lock(set.name());
+    }
+
+    PolicyVersion latestActivated(PolicySet<?, ?> set) {
+        return named(set, rows.latestActivated(set.name()));
+    }
+
+    void activate(
+            PolicySet<?, ?> set,
+            String hashOrPrefix,
+            Instant effectiveFrom,
+            ActivationGround ground,
+            Actor by,
+            Instant at) {
         PolicyVersion version = named(set, hashOrPrefix);
+        refuseImplausible(effectiveFrom, at);
+        rows.activate(set.name(), version.hash(), effectiveFrom, ground, by, at);
+        snapshots.refreshAfterCommit();
+        audit.record(
+                by,
+                "policy.activated",
+                subject(set.name(), version.hash()),
+                Map.of(
+                        "effectiveFrom",
+                        effectiveFrom.toString(),
+                        "kind",
+                        ground.kind().name()),
+                at);
+        events.publishEvent(new PolicyActivated(set.name(), version.hash(), effectiveFrom, ground, by, at));
+    }
+
+    static void refuseImplausible(Instant effectiveFrom, Instant at) {
         Instant latest = at.plus(EFFECTIVE_AHEAD_AT_MOST);
         if (effectiveFrom.isBefore(Instant.EPOCH) || effectiveFrom.isAfter(latest)) {
             String detail =
@@ -118,14 +159,10 @@ class PolicyVersions {
             throw new BillingException(
                     PolicyRefusal.INVALID_EFFECTIVE_FROM, detail, List.of(new Violation("/effectiveFrom", detail)));
         }
-        rows.activate(set.name(), version.hash(), effectiveFrom, by, at);
-        snapshots.refreshAfterCommit();
-        audit.record(
-                by,
-                "policy.activated",
-                subject(set.name(), version.hash()),
-                Map.of("effectiveFrom", effectiveFrom.toString()),
-                at);
+    }
+
+    Optional<String> inForceWithout(PolicySet<?, ?> set, PolicySubmissionId submission, Instant at) {
+        return rows.inForceWithout(set.name(), submission, at);
     }
 
     /** Version 1 of a set that has none; whoever comes second finds it there. */
@@ -134,7 +171,7 @@ class PolicyVersions {
         rows.lock(set);
         if (rows.isEmpty(set)) {
             post(table, by, "Shipped with Plimsoll", at);
-            activate(set(set), table.hash(), Instant.EPOCH, by, at);
+            activate(set(set), table.hash(), Instant.EPOCH, new ActivationGround.Shipped(), by, at);
         }
     }
 

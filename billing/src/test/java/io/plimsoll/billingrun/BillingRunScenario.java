@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.BillingBook;
 import io.plimsoll.Golden;
 import io.plimsoll.InvoiceText;
+import io.plimsoll.approval.ApprovedPolicies;
 import io.plimsoll.invoicing.Invoice;
 import io.plimsoll.invoicing.InvoiceState;
 import io.plimsoll.invoicing.Invoicing;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -94,7 +96,14 @@ class BillingRunScenario {
                 FINANCE,
                 "",
                 may);
-        policies.activate("plan", second.hash(), Instant.parse("2026-04-01T00:00:00Z"), FINANCE, may);
+        ApprovedPolicies.activate(
+                book.get(DataSource.class),
+                policies,
+                "plan",
+                second.hash(),
+                Instant.parse("2026-04-01T00:00:00Z"),
+                FINANCE,
+                may);
 
         book.run("2026-05-20T00:00:00Z");
 

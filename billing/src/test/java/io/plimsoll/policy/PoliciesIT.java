@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plimsoll.PlimsollComponents;
 import io.plimsoll.PlimsollDatabase;
+import io.plimsoll.approval.ApprovedPolicies;
 import io.plimsoll.kernel.Actor;
 import io.plimsoll.kernel.BillingException;
+import io.plimsoll.kernel.PolicySubmissionId;
+import io.plimsoll.policy.ActivationGround.Rollback;
+import io.plimsoll.policy.PolicyActivation.Kind;
 import io.plimsoll.rules.Attributes;
 import io.plimsoll.rules.PolicySets;
 import io.plimsoll.rules.ShippedPolicies;
@@ -68,8 +72,7 @@ class PoliciesIT {
 
     @Test
     void shipsOneVersionToAnEmptyDatabaseThatSeveralNodesStartOn() throws Exception {
-        database.sql("delete from policy_activation").update();
-        database.sql("delete from policy_version").update();
+        database.sql("truncate policy_version cascade").update();
         try (ExecutorService starters = Executors.newFixedThreadPool(3)) {
             List<Future<AnnotationConfigApplicationContext>> started = starters.invokeAll(
                     List.<Callable<AnnotationConfigApplicationContext>>of(this::node, this::node, this::node));
@@ -83,7 +86,7 @@ class PoliciesIT {
     @Test
     void answersEachInstantFromTheVersionInForceThen() {
         PolicyVersion raised = policies.post("plan", shipped().replace("49.00", "59.00"), REVOPS, "raise", MAY);
-        policies.activate("plan", raised.hash().substring(0, 8), JUNE, REVOPS, MAY);
+        activate(policies, "plan", raised.hash().substring(0, 8), JUNE, REVOPS, MAY);
 
         assertThat(baseFees(MAY, JUNE.minusNanos(1_000), JUNE, JULY))
                 .containsExactly("49.00", "49.00", "59.00", "59.00");
@@ -91,16 +94,17 @@ class PoliciesIT {
         assertThat(policies.inForce("plan", JUNE).hash()).isEqualTo(raised.hash());
         assertThat(raised.number()).isEqualTo(2);
         assertThat(policies.version("plan", raised.hash()).activations())
-                .containsExactly(new PolicyActivation(JUNE, MAY, "user:revops"));
+                .containsExactly(new PolicyActivation(
+                        JUNE, MAY, "user:somebody-else", Kind.APPROVED, new PolicySubmissionId(1)));
     }
 
     @Test
     void letsTheLaterOfTwoActivationsForOneInstantCount() {
         PolicyVersion raised = policies.post("plan", shipped().replace("49.00", "59.00"), REVOPS, "", MAY);
         PolicyVersion lowered = policies.post("plan", shipped().replace("49.00", "39.00"), REVOPS, "", MAY);
-        policies.activate("plan", lowered.hash(), JULY, REVOPS, MAY);
-        policies.activate("plan", lowered.hash(), JUNE, REVOPS, MAY);
-        policies.activate("plan", raised.hash(), JUNE, REVOPS, MAY);
+        activate(policies, "plan", lowered.hash(), JUNE, REVOPS, MAY);
+        activate(policies, "plan", raised.hash(), JUNE, REVOPS, MAY);
+        activate(policies, "plan", lowered.hash(), JULY, REVOPS, MAY);
 
         assertThat(baseFees(JUNE, JULY)).containsExactly("59.00", "39.00");
     }
@@ -109,8 +113,8 @@ class PoliciesIT {
     void rollsBackByActivatingTheEarlierVersionAgain() {
         PolicyVersion first = policies.inForce("plan", MAY);
         PolicyVersion raised = policies.post("plan", shipped().replace("49.00", "59.00"), REVOPS, "", MAY);
-        policies.activate("plan", raised.hash(), JUNE, REVOPS, MAY);
-        policies.activate("plan", first.hash(), JULY, REVOPS, JUNE);
+        activate(policies, "plan", raised.hash(), JUNE, REVOPS, MAY);
+        policies.activate("plan", first.hash(), JULY, new Rollback("too dear"), REVOPS, JUNE);
 
         assertThat(baseFees(JUNE, JULY)).containsExactly("59.00", "49.00");
     }
@@ -121,7 +125,7 @@ class PoliciesIT {
             assertThat(baseFees(JUNE)).containsExactly("49.00");
             Policies elsewhere = other.getBean(Policies.class);
             PolicyVersion raised = elsewhere.post("plan", shipped().replace("49.00", "59.00"), REVOPS, "", MAY);
-            elsewhere.activate("plan", raised.hash(), JUNE, REVOPS, MAY);
+            activate(elsewhere, "plan", raised.hash(), JUNE, REVOPS, MAY);
             policies.refresh();
             assertThat(baseFees(JUNE)).containsExactly("59.00");
         }
@@ -162,14 +166,15 @@ class PoliciesIT {
     @Test
     void refusesWhatItDoesNotKnow() {
         assertThat(refusalOf(() -> policies.versions("price"))).isEqualTo(PolicyRefusal.UNKNOWN_POLICY_SET);
-        assertThat(refusalOf(() -> policies.activate("plan", "00ff00ff", JUNE, REVOPS, MAY)))
+        assertThat(refusalOf(() -> activate(policies, "plan", "00ff00ff", JUNE, REVOPS, MAY)))
                 .isEqualTo(PolicyRefusal.UNKNOWN_POLICY_VERSION);
         assertThat(refusalOf(() -> policies.version("plan", "%"))).isEqualTo(PolicyRefusal.UNKNOWN_POLICY_VERSION);
         assertThat(refusalOf(() -> policies.recorded(4711))).isEqualTo(PolicyRefusal.UNKNOWN_POLICY_DECISION);
         assertThat(refusalOf(() -> policies.explain("plan", MAY, Map.of("plan", "free"))))
                 .isEqualTo(PolicyRefusal.INVALID_POLICY_QUESTION);
         String hash = policies.inForce("plan", MAY).hash();
-        assertThat(refusalOf(() -> policies.activate("plan", hash, MAY.plusSeconds(1_000_000_000), REVOPS, MAY)))
+        assertThat(refusalOf(() ->
+                        policies.activate("plan", hash, MAY.plusSeconds(1_000_000_000), new Rollback(""), REVOPS, MAY)))
                 .isEqualTo(PolicyRefusal.INVALID_EFFECTIVE_FROM);
     }
 
@@ -286,6 +291,10 @@ class PoliciesIT {
             return refusal.code();
         }
         return "no refusal";
+    }
+
+    private void activate(Policies where, String set, String hash, Instant effectiveFrom, Actor by, Instant at) {
+        ApprovedPolicies.activate(dataSource, where, set, hash, effectiveFrom, by, at);
     }
 
     private AnnotationConfigApplicationContext node() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plimsoll.PlimsollContext;
+import io.plimsoll.approval.ApprovedPolicies;
 import io.plimsoll.catalog.Catalog;
 import io.plimsoll.catalog.MeterDetails;
 import io.plimsoll.catalog.PlanDetails;
@@ -31,6 +32,7 @@ import io.plimsoll.subscription.Subscriptions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,8 +119,14 @@ class PricingIT {
     void pricesEachPeriodByTheVersionInForceAtItsStart() {
         Subscription email = start("acme", "email-49", MAY);
         String dearer = ShippedPolicies.table(PolicySets.PLAN).csv().replace("49.00", "59.00");
-        policies.activate(
-                "plan", policies.post("plan", dearer, ANN, "raise", MAY).hash(), JUNE, ANN, MAY);
+        ApprovedPolicies.activate(
+                components.get(DataSource.class),
+                policies,
+                "plan",
+                policies.post("plan", dearer, ANN, "raise", MAY).hash(),
+                JUNE,
+                ANN,
+                MAY);
 
         List<PricingResolution> both = pricing.resolve(List.of(
                 pricing.of(email.id(), new ServicePeriod(MAY, JUNE)),
@@ -156,8 +164,14 @@ class PricingIT {
                 .lines()
                 .filter(line -> !line.startsWith("email-contacts-"))
                 .reduce("", (text, line) -> text + line + "\n");
-        policies.activate(
-                "tier", policies.post("tier", without, ANN, "forgot", MAY).hash(), MAY, ANN, MAY);
+        ApprovedPolicies.activate(
+                components.get(DataSource.class),
+                policies,
+                "tier",
+                policies.post("tier", without, ANN, "forgot", MAY).hash(),
+                MAY,
+                ANN,
+                MAY);
 
         assertThat(pricing.resolve(pricing.unbilled(List.of(email.id()))).getFirst())
                 .isInstanceOfSatisfying(

@@ -16,7 +16,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.InputStream;
@@ -97,8 +96,6 @@ class PoliciesApi {
             @NotEmpty List<Map<String, String>> rows,
             @Nullable @Size(max = 2000) String note) {}
 
-    record ActivateRequest(@NotNull Instant effectiveFrom) {}
-
     @Operation(summary = "List the policy sets with the version in force")
     @GetMapping
     @Requires(Permission.READ_POLICIES)
@@ -162,18 +159,6 @@ class PoliciesApi {
             Caller caller)
             throws IOException {
         return created(policies.post(set, utf8(csv.readAllBytes()), caller.actor(), note, clock.instant()));
-    }
-
-    @Operation(summary = "Put a version in force from an instant on; periods that began earlier keep theirs")
-    @PostMapping("/{set}/versions/{version}/activate")
-    @Requires(Permission.ACTIVATE_POLICIES)
-    PolicyVersionAnswer activate(
-            @PathVariable String set,
-            @PathVariable String version,
-            @Valid @RequestBody ActivateRequest request,
-            Caller caller) {
-        policies.activate(set, version, request.effectiveFrom(), caller.actor(), clock.instant());
-        return answer(policies.version(set, version));
     }
 
     private ResponseEntity<PolicyVersionAnswer> created(PolicyVersion version) {
