@@ -1,5 +1,6 @@
 package io.plimsoll.rules.table;
 
+import io.plimsoll.rules.table.TableReading.BrokenLaw;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,7 +37,8 @@ final class RowReading {
     TableReading reading(List<Map<String, String>> table) {
         addAll(table);
         judge();
-        return new TableReading(rows, errors);
+        List<BrokenLaw> broken = errors.isEmpty() ? brokenLaws() : List.of();
+        return new TableReading(rows, errors, broken);
     }
 
     private void addAll(List<Map<String, String>> table) {
@@ -100,10 +102,16 @@ final class RowReading {
         errors.add(new CellError(line, row, column, expected, found));
     }
 
-    private void refuse(TableLaw.Breach breach) {
+    private List<BrokenLaw> brokenLaws() {
+        return schema.laws().stream()
+                .flatMap(law -> law.breaches(rows).stream().map(breach -> new BrokenLaw(law, error(breach))))
+                .toList();
+    }
+
+    private CellError error(TableLaw.Breach breach) {
         PolicyRow row = breach.row();
         String column = breach.column().name();
-        refuse(
+        return new CellError(
                 lines.getOrDefault(row.id(), 0),
                 row.id(),
                 column,
@@ -113,6 +121,9 @@ final class RowReading {
 
     List<PolicyRow> finished() {
         judge();
+        if (errors.isEmpty()) {
+            brokenLaws().forEach(broken -> errors.add(broken.error()));
+        }
         if (!errors.isEmpty()) {
             throw new PolicyTableException(errors);
         }
@@ -126,9 +137,6 @@ final class RowReading {
         }
         if (rows.isEmpty() && errors.isEmpty()) {
             refuse(2, "", "", "at least one row", "");
-        }
-        if (errors.isEmpty()) {
-            schema.laws().forEach(law -> law.breaches(rows).forEach(this::refuse));
         }
     }
 

@@ -16,9 +16,11 @@ import java.util.stream.Stream;
  * Rows of one price with the same conditions are one ladder: one model, each tier ending above the one before, the last
  * without an end, and the price's own minimum, maximum and discount on the first row alone.
  */
-final class LadderLaw implements TableLaw {
+public final class LadderLaw implements TableLaw {
 
     private static final Set<String> TIERED = Set.of("GRADUATED", "VOLUME", "STAIRSTEP");
+
+    LadderLaw() {}
 
     @Override
     public List<Breach> breaches(List<PolicyRow> rows) {
