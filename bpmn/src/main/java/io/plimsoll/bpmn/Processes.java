@@ -1,5 +1,6 @@
 package io.plimsoll.bpmn;
 
+import io.plimsoll.bpmn.approval.PolicyApprovalProcess;
 import io.plimsoll.bpmn.invoice.InvoiceProcess;
 import io.plimsoll.bpmn.threshold.UsageThresholdProcess;
 import java.util.List;
@@ -7,7 +8,8 @@ import java.util.List;
 /** Every process of Plimsoll. */
 public final class Processes {
 
-    public static final List<BpmnProcess> ALL = List.of(UsageThresholdProcess.PROCESS, InvoiceProcess.PROCESS);
+    public static final List<BpmnProcess> ALL =
+            List.of(UsageThresholdProcess.PROCESS, InvoiceProcess.PROCESS, PolicyApprovalProcess.PROCESS);
 
     private Processes() {}
 

@@ -89,7 +89,18 @@ record Drawing(BpmnProcess process, Document xml) {
                 "boundaryEvent",
                 "serviceTask",
                 "userTask",
-                "exclusiveGateway");
+                "exclusiveGateway",
+                "eventBasedGateway");
+    }
+
+    /** The flows that a gateway chooses between; an event chooses behind an event-based one. */
+    List<Element> waysOutOfGateways() {
+        List<String> choosing = all("exclusiveGateway").stream()
+                .map(gateway -> gateway.getAttribute("id"))
+                .toList();
+        return flows().stream()
+                .filter(flow -> choosing.contains(flow.getAttribute("sourceRef")))
+                .toList();
     }
 
     List<Element> flows() {

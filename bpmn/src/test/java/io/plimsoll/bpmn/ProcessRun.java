@@ -69,6 +69,17 @@ public final class ProcessRun {
                 .join();
     }
 
+    /** Publishes a message to this instance and waits until it has acted on it. */
+    public ProcessRun tell(String messageName, String subject) {
+        client.newPublishMessageCommand()
+                .messageName(messageName)
+                .correlationKey(subject)
+                .timeToLive(Duration.ofHours(1))
+                .send()
+                .join();
+        return passTime(Duration.ZERO);
+    }
+
     /** The keys of the instances started about {@code subject}. */
     public static Stream<Long> instancesOf(ZeebeTestEngine broker, String subject) {
         waitUntilIdle(broker);
