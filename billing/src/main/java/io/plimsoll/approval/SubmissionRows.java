@@ -93,6 +93,19 @@ class SubmissionRows {
                 .update();
     }
 
+    /** False when it was written down before. */
+    boolean announce(PolicySubmissionId id, boolean inForce, Instant at) {
+        return database.sql("""
+                                insert into policy_announcement values (:id, :inForce, :at)
+                                on conflict do nothing
+                                """)
+                        .param("id", id.value())
+                        .param("inForce", inForce)
+                        .param("at", Timestamp.from(at))
+                        .update()
+                == 1;
+    }
+
     /** Locked until the transaction ends. */
     Optional<Submission> locked(PolicySubmissionId id) {
         database.sql("select 1 from policy_submission where policy_submission_id = :id for update")
