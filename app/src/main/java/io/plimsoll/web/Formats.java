@@ -62,6 +62,11 @@ public class Formats {
         return time(instant, UTC);
     }
 
+    /** To the second, for what happens while one looks. */
+    public String utcSeconds(Instant instant) {
+        return formatter("d MMM uuuu, HH:mm:ss zzz").format(instant.atZone(UTC));
+    }
+
     /** The day alone, in UTC, for lists where the hour does not matter. */
     public String day(Instant instant) {
         return date(instant, UTC);

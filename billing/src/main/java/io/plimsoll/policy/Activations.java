@@ -33,6 +33,15 @@ final class Activations {
         this.count = all.size();
     }
 
+    /** What takes effect next after the instant instead of what is in force at it. */
+    Optional<PolicyScheduled> nextAfter(String set, Instant at) {
+        Optional<String> before = hashAt(set, at, newest);
+        return bySet.getOrDefault(set, new TreeMap<>()).tailMap(at, false).entrySet().stream()
+                .map(made -> new PolicyScheduled(made.getValue().lastEntry().getValue(), made.getKey()))
+                .filter(next -> !before.equals(Optional.of(next.versionHash())))
+                .findFirst();
+    }
+
     /** The last of all; a pin that leaves nothing out. */
     PolicyPin newest() {
         return newest;

@@ -13,8 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,18 +26,21 @@ public class Policies {
     private final PolicySnapshots snapshots;
     private final Asking asking;
     private final PolicyDecisions decisions;
+    private final Rollback rollback;
 
     Policies(
             PolicyVersions versions,
             PolicyTables tables,
             PolicySnapshots snapshots,
             Asking asking,
-            PolicyDecisions decisions) {
+            PolicyDecisions decisions,
+            Rollback rollback) {
         this.versions = versions;
         this.tables = tables;
         this.snapshots = snapshots;
         this.asking = asking;
         this.decisions = decisions;
+        this.rollback = rollback;
     }
 
     /** Answers in the order asked, from the version in force at the instant; equal questions are asked once. */
@@ -82,6 +83,11 @@ public class Policies {
         return versions.newestPin();
     }
 
+    /** Rows of tables held ready; bounded, however many versions are asked. */
+    public int cachedRows() {
+        return tables.rows();
+    }
+
     /** Stores decisions, each once for ever, and returns their ids in order. Call it inside your transaction, once. */
     @Transactional
     public List<Long> record(List<? extends Decided<?>> decided, Instant decidedAt) {
@@ -111,6 +117,11 @@ public class Policies {
 
     public List<PolicySetSummary> sets(Instant at) {
         return PolicySets.ALL.stream().map(set -> versions.summary(set, at)).toList();
+    }
+
+    /** The version that takes over next after the instant, as this node knows it. */
+    public Optional<PolicyScheduled> next(String set, Instant at) {
+        return snapshots.current().nextAfter(PolicyVersions.set(set).name(), at);
     }
 
     /** Newest first. */
@@ -166,6 +177,15 @@ public class Policies {
         } catch (PolicyTableException e) {
             throw PolicyVersions.refused(e);
         }
+    }
+
+    /**
+     * Puts a version in force again from now on, also in place of everything scheduled for later. Refused for a version that
+     * never was in force, and when it is in force with nothing else scheduled after it.
+     */
+    @Transactional
+    public PolicyVersion rollback(String set, String toHashOrPrefix, String reason, Actor by, Instant at) {
+        return rollback.rollback(PolicyVersions.set(set), toHashOrPrefix, reason, by, at);
     }
 
     /**

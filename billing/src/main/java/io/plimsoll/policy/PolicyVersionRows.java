@@ -42,6 +42,13 @@ class PolicyVersionRows {
                 .single();
     }
 
+    int count(String set) {
+        return database.sql("select count(*) from policy_version where policy_set = :set")
+                .param("set", set)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Stores the table as the set's next version, unless its rows are one already. */
     boolean insert(PolicyTable table, Actor author, String note, Instant at) {
         return database.sql("""
@@ -153,6 +160,38 @@ class PolicyVersionRows {
                 .param("at", Timestamp.from(at))
                 .query(String.class)
                 .optional();
+    }
+
+    /** Whether it took effect by the instant, and was not replaced before it did. */
+    boolean wasInForce(String set, String hash, Instant at) {
+        return database.sql("""
+                        select exists (
+                            select from policy_activation one join policy_version using (policy_version_id)
+                            where one.policy_set = :set and version_hash = :hash and one.effective_from <= :at
+                                and not exists (
+                                    select from policy_activation instead
+                                    where instead.policy_set = :set and instead.effective_from = one.effective_from
+                                        and instead.policy_activation_id > one.policy_activation_id
+                                        and instead.activated_at <= one.effective_from))
+                        """)
+                .param("set", set)
+                .param("hash", hash)
+                .param("at", Timestamp.from(at))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The instants after this one at which something takes effect, in order. */
+    List<Instant> scheduledAfter(String set, Instant at) {
+        return database.sql("""
+                        select distinct effective_from from policy_activation
+                        where policy_set = :set and effective_from > :at
+                        order by effective_from
+                        """)
+                .param("set", set)
+                .param("at", Timestamp.from(at))
+                .query((row, number) -> instant(row, "effective_from"))
+                .list();
     }
 
     Optional<String> csv(String set, String hash) {

@@ -73,14 +73,13 @@ class PolicyVersions {
     }
 
     PolicySetSummary summary(PolicySet<?, ?> set, Instant at) {
-        List<PolicyVersion> all = all(set);
         PolicyVersion inForce = inForce(set, at);
         Instant effectiveFrom = inForce.activations().stream()
                 .map(PolicyActivation::effectiveFrom)
                 .filter(from -> !from.isAfter(at))
                 .max(Instant::compareTo)
                 .orElseThrow();
-        return new PolicySetSummary(set, all.size(), inForce.number(), inForce.hash(), effectiveFrom);
+        return new PolicySetSummary(set, rows.count(set.name()), inForce.number(), inForce.hash(), effectiveFrom);
     }
 
     List<PolicyVersion> all(PolicySet<?, ?> set) {
@@ -136,6 +135,8 @@ class PolicyVersions {
             Instant at) {
         PolicyVersion version = named(set, hashOrPrefix);
         refuseImplausible(effectiveFrom, at);
+        // Before the lock that all activations share: whoever holds that one never waits for this one.
+        rows.lock(set.name());
         rows.activate(set.name(), version.hash(), effectiveFrom, ground, by, at);
         snapshots.refreshAfterCommit();
         audit.record(
@@ -191,7 +192,7 @@ class PolicyVersions {
         return error.column().isEmpty() ? row : row + "/" + error.column();
     }
 
-    private static String subject(String set, String hash) {
+    static String subject(String set, String hash) {
         return "policy:" + set + "/" + hash;
     }
 }

@@ -4,6 +4,7 @@ import static io.plimsoll.BillingBook.FINANCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.BillingBook;
+import io.plimsoll.approval.ApprovedPolicies;
 import io.plimsoll.invoicing.Invoice;
 import io.plimsoll.kernel.BillingRunId;
 import io.plimsoll.policy.Policies;
@@ -83,20 +84,8 @@ class PinnedRunIT {
         return raised.hash();
     }
 
-    /** In plain SQL, as an operator would at the worst moment. */
     private void activate(String set, String hash, Instant effectiveFrom) {
-        book.context()
-                .database()
-                .sql("""
-                        insert into policy_activation (policy_set, policy_version_id, effective_from, activated_at, activated_by)
-                        select policy_set, policy_version_id, :from::timestamptz, :from::timestamptz, 'user:fay'
-                        from policy_version where policy_set = :set and version_hash = :hash
-                        """)
-                .param("set", set)
-                .param("hash", hash)
-                .param("from", effectiveFrom.toString())
-                .update();
-        policies.refresh();
+        ApprovedPolicies.activate(book.context().dataSource(), policies, set, hash, effectiveFrom, FINANCE, MAY);
     }
 
     private Stream<String> totals() {

@@ -3,7 +3,6 @@ package io.plimsoll.web.policy;
 import io.plimsoll.kernel.BillingException;
 import io.plimsoll.policy.Policies;
 import io.plimsoll.policy.PolicyRefusal;
-import io.plimsoll.policy.PolicySetSummary;
 import io.plimsoll.policy.PolicyVersion;
 import io.plimsoll.rules.PolicySet;
 import io.plimsoll.rules.PolicySets;
@@ -17,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The policy tables as they stand, and every version of them; read-only. */
+/** A policy table as it stands, and every version of it; read-only. */
 @PageController
 @Requires(Permission.READ_POLICIES)
 class PolicyPages {
@@ -28,16 +27,6 @@ class PolicyPages {
     PolicyPages(Policies policies, InstantSource clock) {
         this.policies = policies;
         this.clock = clock;
-    }
-
-    /** A set in the list of sets. */
-    public record SetCard(String name, int versionNumber, String shortHash, int rows, int versions) {}
-
-    @GetMapping("/policies")
-    String sets(Model model) {
-        model.addAttribute(
-                "sets", policies.sets(clock.instant()).stream().map(this::card).toList());
-        return "policy/policies";
     }
 
     @GetMapping("/policies/{set}")
@@ -63,17 +52,6 @@ class PolicyPages {
         model.addAttribute("lit", lit);
         model.addAttribute("versions", policies.versions(set.name()));
         return "policy/set";
-    }
-
-    private SetCard card(PolicySetSummary summary) {
-        PolicySet<?, ?> set = summary.set();
-        PolicyVersion inForce = policies.version(set.name(), summary.hashInForce());
-        return new SetCard(
-                set.name(),
-                summary.numberInForce(),
-                summary.hashInForce().substring(0, 12),
-                policies.table(inForce).rows().size(),
-                summary.versions());
     }
 
     private static PolicySet<?, ?> named(String name) {
