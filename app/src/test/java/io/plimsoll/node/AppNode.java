@@ -26,10 +26,9 @@ final class AppNode implements AutoCloseable {
         String[] always = {
             "plimsoll.node=" + name,
             "server.port=0",
-            "spring.datasource.url=" + PlimsollDatabase.url(database),
+            "spring.datasource.url=" + named(PlimsollDatabase.url(database), name),
             "spring.datasource.username=postgres",
             "spring.datasource.password=",
-            "spring.datasource.hikari.data-source-properties.ApplicationName=" + name,
             "plimsoll.data=" + folder(),
             "plimsoll.sandbox=true",
             "plimsoll.clock=" + clock,
@@ -59,6 +58,11 @@ final class AppNode implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    /** So that PostgreSQL shows whose connection is whose. */
+    private static String named(String url, String name) {
+        return url + (url.contains("?") ? "&" : "?") + "ApplicationName=" + name;
     }
 
     private static String folder() {

@@ -103,7 +103,7 @@ class TwoNodesIT {
     }
 
     private static void activate(Policies policies, PolicyVersion version) {
-        ApprovedPolicies.activate(DATABASE, policies, "plan", version.hash(), NOW, REVOPS, NOW);
+        ApprovedPolicies.activate(a.get(DataSource.class), policies, "plan", version.hash(), NOW, REVOPS, NOW);
     }
 
     private static String fee(AppNode node) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,7 +86,7 @@ class PinnedRunIT {
     }
 
     private void activate(String set, String hash, Instant effectiveFrom) {
-        ApprovedPolicies.activate(book.context().dataSource(), policies, set, hash, effectiveFrom, FINANCE, MAY);
+        ApprovedPolicies.activate(book.get(DataSource.class), policies, set, hash, effectiveFrom, FINANCE, MAY);
     }
 
     private Stream<String> totals() {
