@@ -1,5 +1,6 @@
 package io.plimsoll;
 
+import java.util.Arrays;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -24,9 +25,9 @@ public final class PlimsollComponents {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean(DataSource.class, () -> database);
         context.register(Transactions.class);
-        for (String capability : capabilities) {
-            context.scan("io.plimsoll." + capability);
-        }
+        context.scan(Companions.with(Arrays.stream(capabilities)
+                .map(capability -> "io.plimsoll." + capability)
+                .toList()));
         context.refresh();
         return context;
     }

@@ -2,6 +2,7 @@ package io.plimsoll;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -26,7 +27,7 @@ public final class PlimsollContext implements AutoCloseable {
     /** @param packages those whose components the test needs, such as {@code io.plimsoll.invoicing} */
     public PlimsollContext(String... packages) {
         context.register(Wiring.class);
-        context.scan(packages);
+        context.scan(Companions.with(List.of(packages)));
         context.refresh();
     }
 

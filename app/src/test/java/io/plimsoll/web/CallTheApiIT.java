@@ -86,7 +86,7 @@ class CallTheApiIT extends AppTest {
                 {"plan":"email-49","segment":"startup","country":"US","currency":"USD","tenureMonths":0}"""));
         assertThat(decision.path("rowIds").size()).isEqualTo(1);
         assertThat(decision.path("decision").path("baseFee").asString()).isEqualTo("49.00");
-        assertThat(ok(get("/api/v1/policies")).path("data").size()).isEqualTo(5);
+        assertThat(ok(get("/api/v1/policies")).path("data").size()).isEqualTo(12);
         String version = ok(get("/api/v1/policies/plan/versions"))
                 .path("data")
                 .path(0)

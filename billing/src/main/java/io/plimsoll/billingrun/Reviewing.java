@@ -7,12 +7,15 @@ import io.plimsoll.policy.Decided;
 import io.plimsoll.policy.Policies;
 import io.plimsoll.policy.PolicyPin;
 import io.plimsoll.pricing.PeriodInForce;
+import io.plimsoll.profile.Profiles;
+import io.plimsoll.profile.ValuesAt;
 import io.plimsoll.rules.Attributes;
 import io.plimsoll.rules.PolicySets;
 import io.plimsoll.rules.review.ReviewDecision;
 import io.plimsoll.rules.review.ReviewQuestion;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -22,9 +25,11 @@ import org.springframework.stereotype.Component;
 class Reviewing {
 
     private final Policies policies;
+    private final Profiles profiles;
 
-    Reviewing(Policies policies) {
+    Reviewing(Policies policies, Profiles profiles) {
         this.policies = policies;
+        this.profiles = profiles;
     }
 
     /**
@@ -33,12 +38,15 @@ class Reviewing {
      * @param histories what each subscription was invoiced before
      */
     List<Review> review(List<Bill.Computed> bills, Map<SubscriptionId, PastTotals> histories, BillingRun run) {
-        List<ReviewQuestion> questions = bills.stream()
-                .map(bill -> question(
-                        bill.of(), bill.total().amount(), histories.getOrDefault(bill.subscription(), PastTotals.NONE)))
-                .toList();
-        List<Decided<ReviewDecision>> decided = policies.decide(PolicySets.REVIEW, run.began(), questions, run.pin());
-        return decided.stream().map(Review::new).toList();
+        return review(
+                bills.stream()
+                        .map(bill -> new Asked(
+                                bill.of(),
+                                bill.total(),
+                                histories.getOrDefault(bill.subscription(), PastTotals.NONE),
+                                run.began()))
+                        .toList(),
+                run.pin());
     }
 
     /** A bill that came to this much, with what was invoiced before it, and when its review is asked. */
@@ -46,14 +54,21 @@ class Reviewing {
 
     /** The same of bills of different times, by policy as the pin holds it. */
     List<Review> review(List<Asked> bills, PolicyPin pin) {
-        List<AskedAt<ReviewQuestion>> questions = bills.stream()
-                .map(bill -> new AskedAt<>(question(bill.of, bill.total.amount(), bill.history), bill.at))
-                .toList();
+        List<Attributes> attributes = profiles.inForce(bills.stream()
+                .map(bill -> new ValuesAt(bill.of.customer(), bill.of.subscription(), bill.at))
+                .toList());
+        List<AskedAt<ReviewQuestion>> questions = new ArrayList<>();
+        for (int i = 0; i < bills.size(); i++) {
+            Asked bill = bills.get(i);
+            questions.add(
+                    new AskedAt<>(question(bill.of, bill.total.amount(), bill.history, attributes.get(i)), bill.at));
+        }
         List<Decided<ReviewDecision>> decided = policies.decideEach(PolicySets.REVIEW, questions, pin);
         return decided.stream().map(Review::new).toList();
     }
 
-    private static ReviewQuestion question(PeriodInForce of, BigDecimal amount, PastTotals history) {
+    private static ReviewQuestion question(
+            PeriodInForce of, BigDecimal amount, PastTotals history, Attributes attributes) {
         return new ReviewQuestion(
                 of.plan().value(),
                 of.segment(),
@@ -61,6 +76,6 @@ class Reviewing {
                 amount,
                 history.changePercent(amount),
                 history.isEmpty(),
-                Attributes.NONE);
+                attributes);
     }
 }

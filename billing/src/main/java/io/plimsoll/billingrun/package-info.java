@@ -14,6 +14,7 @@
         allowedDependencies = {
             "kernel",
             "audit",
+            "profile",
             "outbox",
             "catalog",
             "customer",

@@ -1,5 +1,6 @@
 package io.plimsoll.policy;
 
+import io.plimsoll.attribute.AttributeCatalog;
 import io.plimsoll.kernel.Actor;
 import io.plimsoll.kernel.PolicySubmissionId;
 import io.plimsoll.rules.PolicySet;
@@ -29,6 +30,7 @@ public class Policies {
     private final Asking asking;
     private final PolicyDecisions decisions;
     private final Rollback rollback;
+    private final AttributeCatalog attributes;
 
     Policies(
             PolicyVersions versions,
@@ -36,13 +38,15 @@ public class Policies {
             PolicySnapshots snapshots,
             Asking asking,
             PolicyDecisions decisions,
-            Rollback rollback) {
+            Rollback rollback,
+            AttributeCatalog attributes) {
         this.versions = versions;
         this.tables = tables;
         this.snapshots = snapshots;
         this.asking = asking;
         this.decisions = decisions;
         this.rollback = rollback;
+        this.attributes = attributes;
     }
 
     /** Answers in the order asked, from the version in force at the instant; equal questions are asked once. */
@@ -143,7 +147,7 @@ public class Policies {
 
     /** The columns a table of the set may have: the set's own, and a condition for every declared attribute. */
     public TableSchema schema(String set) {
-        return PolicyVersions.set(set).schema();
+        return PolicyVersions.set(set).schema().with(attributes.declared());
     }
 
     /** The hash that answers at each instant, as of the pin. */
@@ -164,10 +168,15 @@ public class Policies {
     public PolicyVersion post(String set, String csv, Actor author, String note, Instant at) {
         TableSchema schema = schema(set);
         try {
-            return versions.post(PolicyTable.read(schema, csv), author, note, at);
+            return post(PolicyTable.read(schema, csv), author, note, at);
         } catch (PolicyTableException e) {
             throw PolicyVersions.refused(e);
         }
+    }
+
+    private PolicyVersion post(PolicyTable table, Actor author, String note, Instant at) {
+        attributes.holdAsRead(table.schema().attributes());
+        return versions.post(table, author, note, at);
     }
 
     /** The same from rows as cells by column name; {@code row} holds the id. */
@@ -175,7 +184,7 @@ public class Policies {
     public PolicyVersion postRows(String set, List<Map<String, String>> rows, Actor author, String note, Instant at) {
         TableSchema schema = schema(set);
         try {
-            return versions.post(PolicyTable.of(schema, rows), author, note, at);
+            return post(PolicyTable.of(schema, rows), author, note, at);
         } catch (PolicyTableException e) {
             throw PolicyVersions.refused(e);
         }

@@ -1,5 +1,6 @@
 package io.plimsoll.policy;
 
+import io.plimsoll.attribute.AttributeCatalog;
 import io.plimsoll.rules.PolicySet;
 import io.plimsoll.rules.table.PolicyTable;
 import java.util.Iterator;
@@ -19,11 +20,13 @@ class PolicyTables {
     static final int ROWS_AT_MOST = 100_000;
 
     private final PolicyVersionRows versions;
+    private final AttributeCatalog attributes;
     private final Map<Name, PolicyTable> tables = new LinkedHashMap<>();
     private int rows;
 
-    PolicyTables(PolicyVersionRows versions) {
+    PolicyTables(PolicyVersionRows versions, AttributeCatalog attributes) {
         this.versions = versions;
+        this.attributes = attributes;
     }
 
     /** Loads outside of the lock: two who miss the same table at once load it twice, and nobody waits for another's query. */
@@ -67,7 +70,7 @@ class PolicyTables {
         String csv = versions.csv(set.name(), hash)
                 .orElseThrow(() -> new IllegalStateException(
                         "expected version `" + hash + "` of `" + set.name() + "` to be stored, but it is not"));
-        PolicyTable table = PolicyTable.stored(set.schema(), csv);
+        PolicyTable table = PolicyTable.stored(set.schema().with(attributes.declared()), csv);
         if (!table.hash().equals(hash)) {
             throw new IllegalStateException("expected the rows of `" + set.name() + "` version `" + hash
                     + "` to have that hash, but they have `" + table.hash() + "`");

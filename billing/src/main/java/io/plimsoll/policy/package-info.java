@@ -6,6 +6,6 @@
  * version never changes; a decision is a pure function of version and question and is stored once; a past instant is always
  * answered by the version in force then.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "audit", "rules"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "audit", "attribute", "rules"})
 @org.jspecify.annotations.NullMarked
 package io.plimsoll.policy;

@@ -4,6 +4,7 @@ import io.plimsoll.kernel.CustomerId;
 import io.plimsoll.kernel.PlanKey;
 import io.plimsoll.kernel.ServicePeriod;
 import io.plimsoll.kernel.SubscriptionId;
+import io.plimsoll.rules.Attributes;
 import java.time.ZoneId;
 import java.util.Currency;
 
@@ -12,6 +13,7 @@ import java.util.Currency;
  *
  * @param tenureMonths whole months from the start of service to the start of the period
  * @param fullPeriod the unshortened period, which a full base fee pays for
+ * @param attributes of customer and subscription, as they were at the start of the period
  */
 public record PeriodInForce(
         SubscriptionId subscription,
@@ -25,4 +27,5 @@ public record PeriodInForce(
         Currency currency,
         ZoneId timeZone,
         int tenureMonths,
-        ServicePeriod fullPeriod) {}
+        ServicePeriod fullPeriod,
+        Attributes attributes) {}

@@ -4,6 +4,9 @@ import io.plimsoll.customer.Customer;
 import io.plimsoll.customer.Customers;
 import io.plimsoll.kernel.CustomerId;
 import io.plimsoll.kernel.ServicePeriod;
+import io.plimsoll.profile.Profiles;
+import io.plimsoll.profile.ValuesAt;
+import io.plimsoll.rules.Attributes;
 import io.plimsoll.subscription.Subscription;
 import io.plimsoll.subscription.SubscriptionPhase;
 import java.util.ArrayList;
@@ -19,9 +22,11 @@ import org.springframework.stereotype.Component;
 class PeriodsInForce {
 
     private final Customers customers;
+    private final Profiles profiles;
 
-    PeriodsInForce(Customers customers) {
+    PeriodsInForce(Customers customers, Profiles profiles) {
         this.customers = customers;
+        this.profiles = profiles;
     }
 
     /** For each subscription the period the function names, in order. */
@@ -33,12 +38,18 @@ class PeriodsInForce {
     List<PeriodInForce> of(List<Subscription> subscriptions, List<ServicePeriod> named) {
         Map<CustomerId, Customer> facts = customers.getAll(
                 subscriptions.stream().map(Subscription::customer).collect(Collectors.toSet()));
+        List<ValuesAt> asked = new ArrayList<>();
+        for (int i = 0; i < subscriptions.size(); i++) {
+            asked.add(atStart(subscriptions.get(i), named.get(i)));
+        }
+        List<Attributes> attributes = profiles.inForce(asked);
         List<PeriodInForce> periods = new ArrayList<>();
         for (int i = 0; i < subscriptions.size(); i++) {
             Subscription subscription = subscriptions.get(i);
             ServicePeriod period = named.get(i);
             SubscriptionPhase phase = subscription.phaseAt(period.start());
-            periods.add(of(subscription, phase, period, Objects.requireNonNull(facts.get(subscription.customer()))));
+            Customer customer = Objects.requireNonNull(facts.get(subscription.customer()));
+            periods.add(of(subscription, phase, period, customer, attributes.get(i)));
         }
         return periods;
     }
@@ -50,11 +61,20 @@ class PeriodsInForce {
                 subscription,
                 phase,
                 period,
-                Objects.requireNonNull(customers.getAll(List.of(customer)).get(customer)));
+                Objects.requireNonNull(customers.getAll(List.of(customer)).get(customer)),
+                profiles.inForce(List.of(atStart(subscription, period))).getFirst());
+    }
+
+    private static ValuesAt atStart(Subscription subscription, ServicePeriod period) {
+        return new ValuesAt(subscription.customer(), subscription.id(), period.start());
     }
 
     private static PeriodInForce of(
-            Subscription subscription, SubscriptionPhase phase, ServicePeriod period, Customer customer) {
+            Subscription subscription,
+            SubscriptionPhase phase,
+            ServicePeriod period,
+            Customer customer,
+            Attributes attributes) {
         return new PeriodInForce(
                 subscription.id(),
                 customer.id(),
@@ -67,6 +87,7 @@ class PeriodsInForce {
                 customer.currency(),
                 subscription.timeZone(),
                 subscription.tenureMonthsAt(period.start()),
-                subscription.calendar().fullPeriod(period));
+                subscription.calendar().fullPeriod(period),
+                attributes);
     }
 }

@@ -13,7 +13,6 @@ import io.plimsoll.pricing.PricingResolution.Unresolved;
 import io.plimsoll.rating.Price;
 import io.plimsoll.rating.Proration;
 import io.plimsoll.rating.RatingTerms;
-import io.plimsoll.rules.Attributes;
 import io.plimsoll.rules.PolicySet;
 import io.plimsoll.rules.PolicySets;
 import io.plimsoll.rules.plan.PlanDecision;
@@ -48,7 +47,7 @@ class Resolving {
                 PolicySets.TERMS,
                 periods,
                 pin,
-                of -> new TermsQuestion(of.plan().value(), of.currency().getCurrencyCode(), Attributes.NONE));
+                of -> new TermsQuestion(of.plan().value(), of.currency().getCurrencyCode(), of.attributes()));
         List<List<Decided<TierDecision>>> tiersByMeter = meters.stream()
                 .map(meter -> ask(PolicySets.TIER, periods, pin, of -> tierQuestion(of, meter)))
                 .toList();
@@ -165,7 +164,7 @@ class Resolving {
                 of.country(),
                 of.currency().getCurrencyCode(),
                 of.tenureMonths(),
-                Attributes.NONE);
+                of.attributes());
     }
 
     private static TierQuestion tierQuestion(PeriodInForce of, Meter meter) {
@@ -174,6 +173,6 @@ class Resolving {
                 meter.key().value(),
                 of.segment(),
                 of.currency().getCurrencyCode(),
-                Attributes.NONE);
+                of.attributes());
     }
 }

@@ -6,6 +6,16 @@
  * force at its start, whenever that is asked; set-based; one subscription that cannot be priced never stops the others.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"kernel", "audit", "customer", "catalog", "subscription", "policy", "rating", "rules"})
+        allowedDependencies = {
+            "kernel",
+            "audit",
+            "profile",
+            "customer",
+            "catalog",
+            "subscription",
+            "policy",
+            "rating",
+            "rules"
+        })
 @org.jspecify.annotations.NullMarked
 package io.plimsoll.pricing;

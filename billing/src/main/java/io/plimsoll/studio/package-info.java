@@ -7,6 +7,7 @@
  * for ever; a cell is kept as typed, also when it cannot be read; everyone who edited a draft is a contributor of the
  * versions that come from it.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "audit", "policy", "rules"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"kernel", "audit", "attribute", "policy", "rules"})
 @org.jspecify.annotations.NullMarked
 package io.plimsoll.studio;

@@ -12,6 +12,8 @@ import io.plimsoll.pricing.MeterPricing;
 import io.plimsoll.pricing.Pricing;
 import io.plimsoll.pricing.PricingResolution;
 import io.plimsoll.pricing.PricingResolution.Resolved;
+import io.plimsoll.profile.Profiles;
+import io.plimsoll.profile.ValuesAt;
 import io.plimsoll.rules.Attributes;
 import io.plimsoll.rules.PolicySets;
 import io.plimsoll.rules.threshold.Alert;
@@ -32,7 +34,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Works out which thresholds moved usage has reached. For the whole set of movements at once: one query for the
- * subscriptions, one for the quantities, one rules session a policy set.
+ * subscriptions, one for the quantities, one for the attributes, one rules session a policy set.
  */
 @Component
 class CrossingDetection {
@@ -44,12 +46,14 @@ class CrossingDetection {
     private final Pricing pricing;
     private final Usage usage;
     private final Policies policies;
+    private final Profiles profiles;
 
-    CrossingDetection(Subscriptions subscriptions, Pricing pricing, Usage usage, Policies policies) {
+    CrossingDetection(Subscriptions subscriptions, Pricing pricing, Usage usage, Policies policies, Profiles profiles) {
         this.subscriptions = subscriptions;
         this.pricing = pricing;
         this.usage = usage;
         this.policies = policies;
+        this.profiles = profiles;
     }
 
     /** A meter of a touched period that has included units, so there is something to reach. */
@@ -60,12 +64,16 @@ class CrossingDetection {
                     resolved.of().customer(), meter.meter().id(), resolved.of().period());
         }
 
-        ThresholdQuestion question() {
+        ValuesAt valuesAt(Instant at) {
+            return new ValuesAt(resolved.of().customer(), resolved.of().subscription(), at);
+        }
+
+        ThresholdQuestion question(Attributes attributes) {
             return new ThresholdQuestion(
                     resolved.of().plan().value(),
                     meter.meter().key().value(),
                     resolved.of().segment(),
-                    Attributes.NONE);
+                    attributes);
         }
     }
 
@@ -74,10 +82,13 @@ class CrossingDetection {
         List<Allowance> allowances = allowances(touched(movements));
         List<MeteredQuantity> quantities =
                 usage.quantities(allowances.stream().map(Allowance::usage).toList());
-        List<Decided<ThresholdDecision>> decisions = policies.decide(
-                PolicySets.THRESHOLD,
-                now,
-                allowances.stream().map(Allowance::question).toList());
+        List<Attributes> attributes = profiles.inForce(
+                allowances.stream().map(one -> one.valuesAt(now)).toList());
+        List<ThresholdQuestion> questions = new ArrayList<>();
+        for (int i = 0; i < allowances.size(); i++) {
+            questions.add(allowances.get(i).question(attributes.get(i)));
+        }
+        List<Decided<ThresholdDecision>> decisions = policies.decide(PolicySets.THRESHOLD, now, questions);
         Map<CrossingKey, Reached> reached = new TreeMap<>();
         for (int i = 0; i < allowances.size(); i++) {
             ThresholdDecision decision = decisions.get(i).decision();

@@ -12,6 +12,7 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "kernel",
+            "profile",
             "outbox",
             "customer",
             "catalog",

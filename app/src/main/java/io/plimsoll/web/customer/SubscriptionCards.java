@@ -12,6 +12,8 @@ import io.plimsoll.kernel.SubscriptionId;
 import io.plimsoll.metering.Usage;
 import io.plimsoll.policy.Policies;
 import io.plimsoll.pricing.PeriodInForce;
+import io.plimsoll.profile.Profiles;
+import io.plimsoll.profile.ValuesAt;
 import io.plimsoll.rating.UnitWords;
 import io.plimsoll.rules.Attributes;
 import io.plimsoll.rules.PolicySets;
@@ -75,6 +77,7 @@ class SubscriptionCards {
     private final UsageStatements statements;
     private final Usage usage;
     private final Policies policies;
+    private final Profiles profiles;
     private final Catalog catalog;
     private final Formats formats;
     private final MessageSource messages;
@@ -85,6 +88,7 @@ class SubscriptionCards {
             UsageStatements statements,
             Usage usage,
             Policies policies,
+            Profiles profiles,
             Catalog catalog,
             Formats formats,
             MessageSource messages,
@@ -93,6 +97,7 @@ class SubscriptionCards {
         this.statements = statements;
         this.usage = usage;
         this.policies = policies;
+        this.profiles = profiles;
         this.catalog = catalog;
         this.formats = formats;
         this.messages = messages;
@@ -163,11 +168,13 @@ class SubscriptionCards {
     }
 
     private List<BigDecimal> alertPercents(PeriodInForce of, Meter meter, Instant now) {
+        Attributes attributes = profiles.inForce(List.of(new ValuesAt(of.customer(), of.subscription(), now)))
+                .getFirst();
         ThresholdDecision decision = policies.decide(
                         PolicySets.THRESHOLD,
                         now,
                         List.of(new ThresholdQuestion(
-                                of.plan().value(), meter.key().value(), of.segment(), Attributes.NONE)))
+                                of.plan().value(), meter.key().value(), of.segment(), attributes)))
                 .getFirst()
                 .decision();
         return decision == null

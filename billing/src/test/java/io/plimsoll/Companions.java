@@ -1,0 +1,22 @@
+package io.plimsoll;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Capabilities that come along: tables are not read without attributes, nor periods priced without the values these have. */
+final class Companions {
+
+    private Companions() {}
+
+    static String[] with(List<String> capabilities) {
+        Set<String> all = new TreeSet<>(capabilities);
+        if (all.contains("io.plimsoll.policy")) {
+            all.add("io.plimsoll.attribute");
+        }
+        if (all.contains("io.plimsoll.pricing")) {
+            all.add("io.plimsoll.profile");
+        }
+        return all.toArray(String[]::new);
+    }
+}
