@@ -2,6 +2,7 @@ package io.plimsoll.simulation;
 
 import io.plimsoll.kernel.InvoiceId;
 import io.plimsoll.kernel.ServicePeriod;
+import io.plimsoll.kernel.SimulationId;
 import io.plimsoll.kernel.SubscriptionId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -105,6 +106,22 @@ class BilledPeriods {
     List<BilledPeriod> since(View book, Instant since, List<SubscriptionId> subscriptions) {
         return of(BILLED_SINCE, book, subscriptions)
                 .param("since", Timestamp.from(since))
+                .query(BilledPeriods::period)
+                .list();
+    }
+
+    /** The periods of a subscription that a simulation looked at, oldest first. */
+    List<BilledPeriod> simulated(SimulationId simulation, SubscriptionId subscription) {
+        return database.sql("""
+                        select outcome.subscription_id, outcome.customer_id, invoice_id, outcome.period_start,
+                               outcome.period_end, months as interval_months, outcome.plan_key, outcome.currency, drafted_at
+                          from policy_simulation_outcome outcome
+                          join invoice using (invoice_id)
+                         where policy_simulation_id = :simulation and outcome.subscription_id = :subscription
+                         order by outcome_number
+                        """)
+                .param("simulation", simulation.value())
+                .param("subscription", subscription.value())
                 .query(BilledPeriods::period)
                 .list();
     }

@@ -63,13 +63,16 @@ public class Simulating {
         List<BilledPeriod> periods = periods(simulation, book, chunk);
         List<NewOutcome> found = outcomes(simulation, periods, from.done());
         Place to = new Place(chunk.getLast().value(), from.done() + periods.size());
-        return Boolean.TRUE.equals(transaction.execute(status -> {
-            boolean moved = simulations.move(simulation.id(), from, to);
-            if (moved) {
+        transaction.executeWithoutResult(status -> {
+            // Not moved when it was stopped, or when another process was faster: then there is nothing of ours to keep.
+            if (simulations.move(simulation.id(), from, to)) {
                 outcomes.write(simulation.id(), found);
             }
-            return moved;
-        }));
+        });
+        return simulations
+                .find(simulation.id())
+                .filter(now -> !now.state().isOver())
+                .isPresent();
     }
 
     private List<BilledPeriod> periods(Simulation simulation, View book, List<SubscriptionId> chunk) {
