@@ -29,6 +29,21 @@ public class Formats {
         return money.currency().getCurrencyCode() + " " + decimal(money.amount());
     }
 
+    /** A difference with its sign: {@code USD +6.00}. */
+    public String change(Money difference) {
+        return difference.currency().getCurrencyCode() + " "
+                + signed(difference.amount(), decimal(difference.amount()));
+    }
+
+    /** A difference in percent with its sign; a dash where there is nothing to compare with. */
+    public String changeInPercent(@Nullable BigDecimal percent) {
+        return percent == null ? "–" : signed(percent, percent(percent));
+    }
+
+    private static String signed(BigDecimal number, String words) {
+        return number.signum() > 0 ? "+" + words : words;
+    }
+
     /** Grouped digits with exactly the decimals the number has. */
     public String decimal(BigDecimal number) {
         int scale = Math.max(0, number.scale());

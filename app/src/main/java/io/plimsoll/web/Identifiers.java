@@ -6,6 +6,7 @@ import io.plimsoll.kernel.InvoiceId;
 import io.plimsoll.kernel.MeterKey;
 import io.plimsoll.kernel.PlanKey;
 import io.plimsoll.kernel.PolicySubmissionId;
+import io.plimsoll.kernel.SimulationId;
 import io.plimsoll.kernel.SubscriptionId;
 import io.plimsoll.kernel.ThresholdCrossingId;
 import io.plimsoll.kernel.UsageImportId;
@@ -25,6 +26,7 @@ final class Identifiers {
         registry.addConverter(String.class, InvoiceId.class, InvoiceId::parse);
         registry.addConverter(String.class, SubscriptionId.class, SubscriptionId::parse);
         registry.addConverter(String.class, BillingRunId.class, BillingRunId::parse);
+        registry.addConverter(String.class, SimulationId.class, SimulationId::parse);
         registry.addConverter(String.class, UsageImportId.class, UsageImportId::parse);
         registry.addConverter(String.class, ThresholdCrossingId.class, ThresholdCrossingId::parse);
         registry.addConverter(String.class, PolicySubmissionId.class, PolicySubmissionId::parse);

@@ -7,6 +7,7 @@ import io.plimsoll.kernel.MeterKey;
 import io.plimsoll.kernel.Money;
 import io.plimsoll.kernel.PlanKey;
 import io.plimsoll.kernel.Quantity;
+import io.plimsoll.kernel.SimulationId;
 import io.plimsoll.kernel.SubscriptionId;
 import io.plimsoll.kernel.UnitPrice;
 import io.plimsoll.kernel.UsageImportId;
@@ -74,6 +75,7 @@ class OpenApiConfiguration {
                 .replaceWithSchema(InvoiceId.class, word("id", "inv_12"))
                 .replaceWithSchema(SubscriptionId.class, word("id", "sub_3"))
                 .replaceWithSchema(BillingRunId.class, word("id", "run_5"))
+                .replaceWithSchema(SimulationId.class, word("id", "sim_4"))
                 .replaceWithSchema(UsageImportId.class, word("id", "imp_7"));
     }
 

@@ -7,6 +7,7 @@ import io.plimsoll.kernel.MeterKey;
 import io.plimsoll.kernel.Money;
 import io.plimsoll.kernel.PlanKey;
 import io.plimsoll.kernel.Quantity;
+import io.plimsoll.kernel.SimulationId;
 import io.plimsoll.kernel.SubscriptionId;
 import io.plimsoll.kernel.ThresholdCrossingId;
 import io.plimsoll.kernel.UnitPrice;
@@ -120,6 +121,7 @@ public final class WireJson {
         word(module, InvoiceId.class, InvoiceId::parse, InvoiceId::toString);
         word(module, SubscriptionId.class, SubscriptionId::parse, SubscriptionId::toString);
         word(module, BillingRunId.class, BillingRunId::parse, BillingRunId::toString);
+        word(module, SimulationId.class, SimulationId::parse, SimulationId::toString);
         word(module, UsageImportId.class, UsageImportId::parse, UsageImportId::toString);
         word(module, ThresholdCrossingId.class, ThresholdCrossingId::parse, ThresholdCrossingId::toString);
         module.addSerializer(Money.class, new Writer<>(Money.class, Money::toPlainString));
