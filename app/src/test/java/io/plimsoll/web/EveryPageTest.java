@@ -86,7 +86,12 @@ class EveryPageTest extends AppTest {
                 .get(0)
                 .get("id")
                 .asString();
+        String simulation = "/policy-simulations/" + simulateADearerPrice();
         List<String> paths = List.of(
+                simulation,
+                simulation + "/periods?which=ALL",
+                simulation + "/periods/1",
+                simulation + "/customers?currency=USD&more=true",
                 "/",
                 "/tasks",
                 "/customers",
@@ -160,6 +165,38 @@ class EveryPageTest extends AppTest {
         page.keyboard().press("Enter");
         assertThat(page.evaluate("document.activeElement.id")).isEqualTo("content");
         page.close();
+    }
+
+    private String simulateADearerPrice() {
+        String version = get("/api/v1/policies/tier/versions")
+                .json()
+                .path("data")
+                .valueStream()
+                .filter(each -> each.path("state").asString().equals("ACTIVE"))
+                .findFirst()
+                .orElseThrow()
+                .path("version")
+                .asString();
+        String csv = send(
+                        "GET",
+                        "/api/v1/policies/tier/versions/" + version,
+                        null,
+                        request -> request.header("Accept", "text/csv"))
+                .body();
+        String dearer = created(post(
+                        "/api/v1/policies/tier/versions",
+                        csv.replace(",1000,6.00,", ",1000,7.50,"),
+                        "Content-Type",
+                        "text/csv"))
+                .json()
+                .path("version")
+                .asString();
+        return created(post(
+                        "/api/v1/policies/tier/versions/" + dearer + "/simulations",
+                        "{\"periods\":3,\"jumpPercent\":\"4\"}"))
+                .json()
+                .path("id")
+                .asString();
     }
 
     private static Answer created(Answer answer) {

@@ -105,12 +105,12 @@ class SimulatedPeriods {
                              where :bound::numeric is null or differs < :bound or (differs = :bound and customer_id > :customer)
                              order by differs desc, customer_id
                              limit :limit)
-                        select distinct on (differs, customer_id) ranked.*, customer_key, name, :currency as currency,
+                        select distinct on (differs, customer_id) ranked.*, customer_key, name, outcome.currency,
                                outcome_number
                           from ranked
                           join customer using (customer_id)
                           join policy_simulation_outcome outcome using (customer_id)
-                         where policy_simulation_id = :simulation and currency = :currency and difference is not null
+                         where policy_simulation_id = :simulation and outcome.currency = :currency and difference is not null
                          order by differs desc, customer_id, abs(difference) desc, outcome_number desc
                         """)
                 .param("simulation", simulation.value())

@@ -3,6 +3,7 @@ package io.plimsoll.simulation;
 import static io.plimsoll.BillingBook.FINANCE;
 
 import io.plimsoll.BillingBook;
+import io.plimsoll.approval.ApprovedPolicies;
 import io.plimsoll.kernel.Actor;
 import io.plimsoll.policy.Policies;
 import io.plimsoll.policy.PolicyVersion;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -74,6 +76,19 @@ final class SimulatedBook implements AutoCloseable {
         Policies policies = get(Policies.class);
         String csv = policies.inForce(set, NOW).csv();
         return policies.post(set, edit.apply(csv), REVOPS, "an edit", NOW);
+    }
+
+    /** Puts a version in force from the instant. */
+    void activate(PolicyVersion version, String effectiveFrom, String at) {
+        ApprovedPolicies.activate(
+                get(DataSource.class),
+                get(Policies.class),
+                version.set(),
+                version.hash(),
+                Instant.parse(effectiveFrom),
+                REVOPS,
+                Instant.parse(at));
+        get(Policies.class).refresh();
     }
 
     Simulation simulate(PolicyVersion version, int periods) {

@@ -21,6 +21,7 @@ import io.plimsoll.web.WireJson;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -80,7 +81,7 @@ class SimulationPages {
                     clock.instant());
             return "redirect:/policy-simulations/" + started.id();
         } catch (BillingException refused) {
-            return startForm(set, version, refused.getMessage(), model);
+            return startForm(set, version, words(refused), model);
         } catch (IllegalArgumentException misread) {
             return startForm(set, version, misread.getMessage(), model);
         }
@@ -217,6 +218,15 @@ class SimulationPages {
         model.addAttribute("simulation", simulation);
         model.addAttribute("candidate", policies.version(simulation.set(), simulation.candidate()));
         model.addAttribute("baseline", policies.version(simulation.set(), simulation.baseline()));
+    }
+
+    /** What was wrong with the fields rather than that something was. */
+    private static @Nullable String words(BillingException refused) {
+        return refused.violations().isEmpty()
+                ? refused.getMessage()
+                : refused.violations().stream()
+                        .map(BillingException.Violation::detail)
+                        .collect(Collectors.joining("; "));
     }
 
     private String startForm(String set, String version, @Nullable String refusal, Model model) {

@@ -12,12 +12,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SimulationsIT extends AppTest {
-
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private String dearer = "";
 
@@ -50,14 +47,21 @@ class SimulationsIT extends AppTest {
                 .filter(version -> !version.path("activations").isEmpty())
                 .findFirst()
                 .orElseThrow()
-                .path("hash")
-                .asString();
-        JsonNode rows = get("/api/v1/policies/tier/versions/" + inForce).json().path("rows");
-        // 5.50 becomes 8.80 for each thousand contacts above ten: four of them in May, none in April.
-        String edited = JSON.writeValueAsString(rows).replace("\"packagePrice\":\"5.50\"", "\"packagePrice\":\"8.80\"");
-        dearer = good(post("/api/v1/policies/tier/versions", "{\"rows\":" + edited + "}"))
                 .path("version")
-                .path("hash")
+                .asString();
+        String csv = send(
+                        "GET",
+                        "/api/v1/policies/tier/versions/" + inForce,
+                        null,
+                        request -> request.header("Accept", "text/csv"))
+                .body();
+        // 5.50 becomes 8.80 for each thousand contacts above ten: four of them in May, none in April.
+        dearer = good(post(
+                        "/api/v1/policies/tier/versions",
+                        csv.replace(",1000,5.50,", ",1000,8.80,"),
+                        "Content-Type",
+                        "text/csv"))
+                .path("version")
                 .asString();
     }
 
@@ -141,7 +145,7 @@ class SimulationsIT extends AppTest {
                 .json()
                 .path("data")
                 .path(0)
-                .path("hash")
+                .path("version")
                 .asString();
         JsonNode simulation = good(post("/api/v1/policies/threshold/versions/" + hash + "/simulations", """
                 {"periods":3}"""));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plimsoll.batch.simulation;
+
+import org.jspecify.annotations.NullMarked;
