@@ -1,6 +1,5 @@
 package io.plimsoll.demo;
 
-import io.plimsoll.approval.Approvals;
 import io.plimsoll.billingrun.BillingRuns;
 import io.plimsoll.customer.Customers;
 import io.plimsoll.history.UserTask;
@@ -8,12 +7,9 @@ import io.plimsoll.history.UserTasks;
 import io.plimsoll.kernel.Actor;
 import io.plimsoll.kernel.CustomerKey;
 import io.plimsoll.kernel.PlanKey;
-import io.plimsoll.kernel.PolicySubmissionId;
 import io.plimsoll.metering.Metering;
 import io.plimsoll.metering.UsageEvent;
 import io.plimsoll.metering.UsageEventLine;
-import io.plimsoll.policy.Policies;
-import io.plimsoll.policy.PolicyVersion;
 import io.plimsoll.subscription.NewSubscription;
 import io.plimsoll.subscription.Subscription;
 import io.plimsoll.subscription.Subscriptions;
@@ -48,8 +44,7 @@ class DemoStory {
     private final DemoCatalog catalog;
     private final Customers customers;
     private final Subscriptions subscriptions;
-    private final Policies policies;
-    private final Approvals approvals;
+    private final DemoPolicies demoPolicies;
     private final Metering metering;
     private final BillingRuns billingRuns;
     private final UserTasks userTasks;
@@ -60,8 +55,7 @@ class DemoStory {
             DemoCatalog catalog,
             Customers customers,
             Subscriptions subscriptions,
-            Policies policies,
-            Approvals approvals,
+            DemoPolicies demoPolicies,
             Metering metering,
             BillingRuns billingRuns,
             UserTasks userTasks) {
@@ -69,8 +63,7 @@ class DemoStory {
         this.catalog = catalog;
         this.customers = customers;
         this.subscriptions = subscriptions;
-        this.policies = policies;
-        this.approvals = approvals;
+        this.demoPolicies = demoPolicies;
         this.metering = metering;
         this.billingRuns = billingRuns;
         this.userTasks = userTasks;
@@ -95,6 +88,10 @@ class DemoStory {
         acts.add(act(
                 "2026-03-02T13:00:00Z", "success talks to whoever used up what is included", this::talkToCustomers));
         usageUpTo(acts, "2026-03-09", "2026-03-16", "2026-03-21");
+        acts.add(act(
+                "2026-03-25T12:00:00Z",
+                "dearer contacts from April on wait for somebody's approval",
+                this::proposeDearerContacts));
         acts.add(close("2026-03-27T00:00:00Z", "March goes on"));
         return acts;
     }
@@ -198,27 +195,10 @@ class DemoStory {
     }
 
     private void reprice() {
-        PolicyVersion shipped = policies.versions("tier").stream()
-                .filter(version -> version.number() == 1)
-                .findFirst()
-                .orElseThrow();
-        Instant now = clock.now();
-        String rows = shipped.csv().replace("PER_UNIT,,0.0012,", "PER_UNIT,,0.0011,");
-        PolicyVersion cheaper = policies.post("tier", rows, REVOPS, "Calls above the included ones: 0.0011 USD", now);
-        boolean activated = policies.versions("tier").stream()
-                .anyMatch(version -> version.hash().equals(cheaper.hash())
-                        && !version.activations().isEmpty());
-        if (!activated) {
-            PolicySubmissionId proposed = approvals
-                    .submit(
-                            "tier",
-                            cheaper.hash(),
-                            "Calls cost us less",
-                            Instant.parse("2026-03-01T00:00:00Z"),
-                            REVOPS,
-                            now)
-                    .id();
-            approvals.approve(proposed, "Checked against the cost floor", FINANCE, now);
-        }
+        demoPolicies.reprice(Instant.parse("2026-03-01T00:00:00Z"), clock.now());
+    }
+
+    private void proposeDearerContacts() {
+        demoPolicies.proposeDearerContacts(Instant.parse("2026-04-01T00:00:00Z"), clock.now());
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** Opens every page in a browser as the person it is for, on a desktop and on a phone. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -87,6 +88,7 @@ class EveryPageTest extends AppTest {
                 .get("id")
                 .asString();
         String simulation = "/policy-simulations/" + simulateADearerPrice();
+        JsonNode proposal = proposal();
         List<String> paths = List.of(
                 simulation,
                 simulation + "/periods?which=ALL",
@@ -108,6 +110,9 @@ class EveryPageTest extends AppTest {
                 "/policies/terms",
                 "/policies/threshold",
                 "/policies/review",
+                "/policies/terms/versions/" + proposal.get("version").asString(),
+                "/policy-submissions",
+                "/policy-submissions/" + proposal.get("id").asString(),
                 "/access",
                 "/account/password",
                 "/customers/no-such-customer",
@@ -197,6 +202,21 @@ class EveryPageTest extends AppTest {
                 .json()
                 .path("id")
                 .asString();
+    }
+
+    /** A version of the terms that waits for somebody else's approval. */
+    private JsonNode proposal() {
+        String version = created(post("/api/v1/policies/terms/versions", """
+                        {"rows":[{"row":"default","dayCount":"ACTUAL_END_EXCLUSIVE","proration":"PRORATE",
+                                  "roundingStage":"CHARGE","roundingMode":"HALF_UP","taxRounding":"PER_INVOICE",
+                                  "discountOrder":"SEQUENTIAL","zeroUsageFirstFlatFee":"false",
+                                  "lateUsage":"CORRECT_NEXT_INVOICE","paymentDays":"21"}]}"""))
+                .json()
+                .get("version")
+                .asString();
+        return created(post("/api/v1/policies/terms/versions/" + version + "/submit", """
+                {"reason":"Customers asked for three weeks","effectiveFrom":"2027-01-01T00:00:00Z"}"""))
+                .json();
     }
 
     private static Answer created(Answer answer) {

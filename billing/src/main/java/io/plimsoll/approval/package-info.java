@@ -8,6 +8,6 @@
  * without a broker.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"kernel", "audit", "outbox", "history", "policy", "rules"})
+        allowedDependencies = {"kernel", "audit", "outbox", "history", "policy", "lint", "simulation", "rules"})
 @org.jspecify.annotations.NullMarked
 package io.plimsoll.approval;

@@ -12,12 +12,16 @@ import io.plimsoll.policy.Policies;
 import io.plimsoll.policy.PolicyVersion;
 import io.plimsoll.rules.PolicySets;
 import io.plimsoll.rules.ShippedPolicies;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ApprovalsIT {
 
@@ -29,12 +33,27 @@ class ApprovalsIT {
     private static final Instant JUNE = Instant.parse("2026-06-01T00:00:00Z");
     private static final Instant JULY = Instant.parse("2026-07-01T00:00:00Z");
 
-    private final PlimsollContext components = new PlimsollContext(
-            "io.plimsoll.approval",
-            "io.plimsoll.policy",
-            "io.plimsoll.history",
-            "io.plimsoll.outbox",
-            "io.plimsoll.audit");
+    private static final String REVIEW =
+            ShippedPolicies.table(PolicySets.REVIEW).csv();
+
+    private final PlimsollContext components = new PlimsollContext(Stream.of(
+                    "approval",
+                    "lint",
+                    "simulation",
+                    "billingrun",
+                    "pricing",
+                    "policy",
+                    "invoicing",
+                    "subscription",
+                    "customer",
+                    "catalog",
+                    "metering",
+                    "rating",
+                    "history",
+                    "outbox",
+                    "audit")
+            .map("io.plimsoll."::concat)
+            .toArray(String[]::new));
     private final Approvals approvals = components.get(Approvals.class);
     private final VersionStates states = components.get(VersionStates.class);
     private final Policies policies = components.get(Policies.class);
@@ -46,8 +65,8 @@ class ApprovalsIT {
 
     @Test
     void putsAVersionInForceOnceSomebodyElseAgrees() {
-        PolicyVersion raised = raised("59.00", ANN);
-        Submission submitted = approvals.submit("plan", raised.hash(), "costs rose", JUNE, ANN, MAY);
+        PolicyVersion raised = raised("2000", ANN);
+        Submission submitted = approvals.submit("review", raised.hash(), "costs rose", JUNE, ANN, MAY);
         assertThat(submitted.state()).isEqualTo(SubmissionState.SUBMITTED);
         assertThat(stateOf(raised, MAY)).isEqualTo(VersionState.SUBMITTED);
 
@@ -55,8 +74,8 @@ class ApprovalsIT {
 
         assertThat(approved.state()).isEqualTo(SubmissionState.APPROVED);
         assertThat(approved.approvals()).containsExactly(new Submission.Approval("user:ben", MAY_2, "checked"));
-        assertThat(policies.inForce("plan", JUNE).hash()).isEqualTo(raised.hash());
-        assertThat(policies.inForce("plan", JUNE.minusMillis(1)).number()).isEqualTo(1);
+        assertThat(policies.inForce("review", JUNE).hash()).isEqualTo(raised.hash());
+        assertThat(policies.inForce("review", JUNE.minusMillis(1)).number()).isEqualTo(1);
         assertThat(stateOf(raised, MAY_2)).isEqualTo(VersionState.APPROVED);
         assertThat(stateOf(raised, JUNE)).isEqualTo(VersionState.ACTIVE);
         assertThat(approvals.approve(submitted.id(), "again", BEN, JUNE)).isEqualTo(approved);
@@ -64,15 +83,15 @@ class ApprovalsIT {
                 .containsExactly(
                         "START_PROCESS PolicyApprovalProcess:psub_1",
                         "PUBLISH_MESSAGE PolicySubmissionMoved:psub_1:APPROVED:1");
-        assertThat(words("select action from audit_entry where subject like 'policy:plan/%' order by audit_entry_id"))
+        assertThat(words("select action from audit_entry where subject like 'policy:review/%' order by audit_entry_id"))
                 .endsWith("policy.posted", "policy.submitted", "policy.approved", "policy.activated");
     }
 
     @Test
     void letsNobodyDecideOnWhatTheyHadAHandIn() {
-        PolicyVersion raised = raised("59.00", ANN);
+        PolicyVersion raised = raised("2000", ANN);
         PolicySubmissionId id = approvals
-                .submit("plan", raised.hash(), "costs rose", JUNE, BEN, MAY)
+                .submit("review", raised.hash(), "costs rose", JUNE, BEN, MAY)
                 .id();
 
         assertThat(refusalOf(() -> approvals.approve(id, "", ANN, MAY)))
@@ -86,9 +105,9 @@ class ApprovalsIT {
 
     @Test
     void rejectsWithAReasonAndTakesTheVersionAgain() {
-        PolicyVersion raised = raised("59.00", ANN);
+        PolicyVersion raised = raised("2000", ANN);
         PolicySubmissionId id = approvals
-                .submit("plan", raised.hash(), "costs rose", JUNE, ANN, MAY)
+                .submit("review", raised.hash(), "costs rose", JUNE, ANN, MAY)
                 .id();
         assertThat(refusalOf(() -> approvals.reject(id, " ", BEN, MAY))).isEqualTo(ApprovalRefusal.INVALID_SUBMISSION);
 
@@ -99,35 +118,35 @@ class ApprovalsIT {
         assertThat(refusalOf(() -> approvals.approve(id, "", CLEO, MAY)))
                 .isEqualTo(ApprovalRefusal.SUBMISSION_HAS_ENDED);
         assertThat(approvals
-                        .submit("plan", raised.hash(), "now with reasons", JUNE, ANN, MAY_2)
+                        .submit("review", raised.hash(), "now with reasons", JUNE, ANN, MAY_2)
                         .state())
                 .isEqualTo(SubmissionState.SUBMITTED);
     }
 
     @Test
     void letsOneVersionOfASetWaitAtATime() {
-        PolicyVersion raised = raised("59.00", ANN);
-        PolicyVersion lowered = raised("39.00", ANN);
-        Submission first = approvals.submit("plan", raised.hash(), "costs rose", JUNE, ANN, MAY);
+        PolicyVersion raised = raised("2000", ANN);
+        PolicyVersion lowered = raised("900", ANN);
+        Submission first = approvals.submit("review", raised.hash(), "costs rose", JUNE, ANN, MAY);
 
-        assertThat(approvals.submit("plan", raised.hash(), "costs rose", JUNE, ANN, MAY_2))
+        assertThat(approvals.submit("review", raised.hash(), "costs rose", JUNE, ANN, MAY_2))
                 .isEqualTo(first);
-        assertThat(refusalOf(() -> approvals.submit("plan", lowered.hash(), "costs fell", JUNE, ANN, MAY)))
+        assertThat(refusalOf(() -> approvals.submit("review", lowered.hash(), "costs fell", JUNE, ANN, MAY)))
                 .isEqualTo(ApprovalRefusal.ANOTHER_SUBMISSION_IS_OPEN);
     }
 
     @Test
     void failsWhenTheBaseMovedAndSaysSo() {
-        PolicyVersion raised = raised("59.00", ANN);
-        PolicyVersion lowered = raised("39.00", ANN);
+        PolicyVersion raised = raised("2000", ANN);
+        PolicyVersion lowered = raised("900", ANN);
         PolicySubmissionId first = approvals
-                .submit("plan", lowered.hash(), "costs fell", MAY, ANN, MAY)
+                .submit("review", lowered.hash(), "costs fell", MAY, ANN, MAY)
                 .id();
         approvals.approve(first, "", BEN, MAY);
         PolicySubmissionId second = approvals
-                .submit("plan", raised.hash(), "costs rose", JUNE, ANN, MAY)
+                .submit("review", raised.hash(), "costs rose", JUNE, ANN, MAY)
                 .id();
-        policies.activate("plan", policies.version("plan", shippedHash()).hash(), MAY_2, rollback(), BEN, MAY_2);
+        policies.activate("review", policies.version("review", shippedHash()).hash(), MAY_2, rollback(), BEN, MAY_2);
 
         assertThatThrownBy(() -> approvals.approve(second, "", BEN, MAY_2))
                 .isInstanceOfSatisfying(
@@ -141,25 +160,25 @@ class ApprovalsIT {
 
     @Test
     void takesBackWhatWaitsAndWhatIsScheduledButNotWhatIsInEffect() {
-        PolicyVersion raised = raised("59.00", ANN);
+        PolicyVersion raised = raised("2000", ANN);
         PolicySubmissionId waiting = approvals
-                .submit("plan", raised.hash(), "costs rose", JUNE, ANN, MAY)
+                .submit("review", raised.hash(), "costs rose", JUNE, ANN, MAY)
                 .id();
         assertThat(refusalOf(() -> approvals.withdraw(waiting, BEN, MAY))).isEqualTo(ApprovalRefusal.NOT_THE_SUBMITTER);
         assertThat(approvals.withdraw(waiting, ANN, MAY).state()).isEqualTo(SubmissionState.WITHDRAWN);
         assertThat(stateOf(raised, MAY)).isEqualTo(VersionState.WITHDRAWN);
 
         PolicySubmissionId scheduled = approvals
-                .submit("plan", raised.hash(), "after all", JUNE, ANN, MAY)
+                .submit("review", raised.hash(), "after all", JUNE, ANN, MAY)
                 .id();
         approvals.approve(scheduled, "", BEN, MAY);
         assertThat(approvals.withdraw(scheduled, ANN, JUNE.minusSeconds(1)).state())
                 .isEqualTo(SubmissionState.WITHDRAWN);
-        assertThat(policies.inForce("plan", JULY).number()).isEqualTo(1);
+        assertThat(policies.inForce("review", JULY).number()).isEqualTo(1);
         assertThat(stateOf(raised, JULY)).isEqualTo(VersionState.WITHDRAWN);
 
         PolicySubmissionId inEffect = approvals
-                .submit("plan", raised.hash(), "really", JUNE, ANN, MAY)
+                .submit("review", raised.hash(), "really", JUNE, ANN, MAY)
                 .id();
         approvals.approve(inEffect, "", BEN, MAY);
         assertThat(refusalOf(() -> approvals.withdraw(inEffect, ANN, JUNE)))
@@ -169,7 +188,7 @@ class ApprovalsIT {
     @Test
     void expiresWhenNobodyDecides() {
         PolicySubmissionId id = approvals
-                .submit("plan", raised("59.00", ANN).hash(), "costs rose", JULY, ANN, MAY)
+                .submit("review", raised("2000", ANN).hash(), "costs rose", JULY, ANN, MAY)
                 .id();
         Instant over = MAY.plus(Duration.ofDays(14));
         assertThat(refusalOf(() -> approvals.approve(id, "", BEN, over)))
@@ -181,8 +200,7 @@ class ApprovalsIT {
 
     @Test
     void putsWhatHoldsFromTheInstantInForceNoEarlierThanItWasApproved() {
-        String rows = ShippedPolicies.table(PolicySets.REVIEW).csv().replaceFirst(">1000", ">2000");
-        PolicyVersion calmer = policies.post("review", rows, ANN, "", MAY);
+        PolicyVersion calmer = raised("2000", ANN);
         PolicySubmissionId id = approvals
                 .submit("review", calmer.hash(), "fewer reviews", MAY, ANN, MAY)
                 .id();
@@ -193,28 +211,105 @@ class ApprovalsIT {
 
     @Test
     void refusesWhatNeedsNoApprovalOrCannotHaveOne() {
-        PolicyVersion raised = raised("59.00", ANN);
-        assertThat(refusalOf(() -> approvals.submit("plan", raised.hash(), " ", JUNE, ANN, MAY)))
+        PolicyVersion raised = raised("2000", ANN);
+        assertThat(refusalOf(() -> approvals.submit("review", raised.hash(), " ", JUNE, ANN, MAY)))
                 .isEqualTo(ApprovalRefusal.INVALID_SUBMISSION);
-        assertThat(refusalOf(() -> approvals.submit("plan", shippedHash(), "same", JUNE, ANN, MAY)))
+        assertThat(refusalOf(() -> approvals.submit("review", shippedHash(), "same", JUNE, ANN, MAY)))
                 .isEqualTo(ApprovalRefusal.POLICY_ALREADY_ACTIVE);
-        assertThat(refusalOf(() -> approvals.submissionOf("plan", raised.hash())))
+        assertThat(refusalOf(() -> approvals.submissionOf("review", raised.hash())))
                 .isEqualTo(ApprovalRefusal.NOT_SUBMITTED);
         PolicySubmissionId id = approvals
-                .submit("plan", raised.hash(), "costs rose", JULY, ANN, MAY)
+                .submit("review", raised.hash(), "costs rose", JULY, ANN, MAY)
                 .id();
         approvals.approve(id, "", BEN, MAY);
-        assertThat(refusalOf(() -> approvals.submit("plan", raised("39.00", ANN).hash(), "costs fell", JUNE, ANN, MAY)))
+        assertThat(refusalOf(() -> approvals.submit("review", raised("900", ANN).hash(), "costs fell", JUNE, ANN, MAY)))
                 .isEqualTo(ApprovalRefusal.EFFECTIVE_BEFORE_ITS_BASE);
     }
 
-    private PolicyVersion raised(String baseFee, Actor author) {
+    @Test
+    void asksTwoOthersWhenPricesChangeUnseen() {
+        PolicyVersion dearer = dearer();
+        Submission submitted = approvals.submit("plan", dearer.hash(), "costs rose", MAY, ANN, MAY);
+        assertThat(submitted.approvalsRequired()).isEqualTo(2);
+        assertThat(submitted.approvalsReason()).isEqualTo("Prices change and nobody simulated what it does");
+        assertThat(submitted.expiresAt()).isEqualTo(MAY.plus(Duration.ofDays(7)));
+
+        assertThat(approvals.approve(submitted.id(), "", BEN, MAY).approvalsMissing())
+                .isEqualTo(1);
+        assertThat(approvals.approve(submitted.id(), "", BEN, MAY).state()).isEqualTo(SubmissionState.SUBMITTED);
+        assertThat(policies.inForce("plan", MAY).number()).isEqualTo(1);
+
+        assertThat(approvals.approve(submitted.id(), "", CLEO, MAY_2).state()).isEqualTo(SubmissionState.APPROVED);
+        // It holds for whole service periods, so it counts from the instant it was submitted for.
+        assertThat(policies.inForce("plan", MAY).hash()).isEqualTo(dearer.hash());
+        assertThat(outbox())
+                .containsExactly(
+                        "START_PROCESS PolicyApprovalProcess:psub_1",
+                        "PUBLISH_MESSAGE PolicySubmissionMoved:psub_1:SUBMITTED:1",
+                        "PUBLISH_MESSAGE PolicySubmissionMoved:psub_1:APPROVED:2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000.01, 100000, 2", "1000, 100000, 1", "150, 1000, 2", "90, 100, 1"})
+    void asksAnotherWhenASimulationSaysThatMuchMoneyMoves(BigDecimal moved, BigDecimal billed, int approvers) {
+        PolicyVersion dearer = dearer();
+        simulated(dearer, moved, billed);
+        Submission submitted = approvals.submit("plan", dearer.hash(), "costs rose", JUNE, ANN, MAY);
+        assertThat(submitted.approvalsRequired()).isEqualTo(approvers);
+        assertThat(submitted.expiresAt()).isEqualTo(MAY.plus(Duration.ofDays(14)));
+    }
+
+    @Test
+    void refusesWhatLintFindsErrorsIn() {
+        String csv = ShippedPolicies.table(PolicySets.PLAN).csv();
+        String row = csv.lines().skip(1).findFirst().orElseThrow();
+        PolicyVersion overlapping = policies.post("plan", csv + "again-" + row + "\n", ANN, "", MAY);
+        assertThatThrownBy(() -> approvals.submit("plan", overlapping.hash(), "by mistake", JUNE, ANN, MAY))
+                .isInstanceOfSatisfying(BillingException.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo(ApprovalRefusal.POLICY_HAS_ERRORS);
+                    assertThat(refusal.violations()).isNotEmpty();
+                });
+    }
+
+    private PolicyVersion dearer() {
         return policies.post(
-                "plan", ShippedPolicies.table(PolicySets.PLAN).csv().replace("49.00", baseFee), author, "", MAY);
+                "plan", ShippedPolicies.table(PolicySets.PLAN).csv().replace("49.00", "59.00"), ANN, "", MAY);
+    }
+
+    /** A simulation of one period, without the book it would have been made from. */
+    private void simulated(PolicyVersion candidate, BigDecimal moved, BigDecimal billed) {
+        components.transaction().executeWithoutResult(status -> {
+            components
+                    .database()
+                    .sql("set local session_replication_role = replica")
+                    .update();
+            components
+                    .database()
+                    .sql("""
+                            insert into policy_simulation (kind, policy_set, candidate_hash, baseline_hash, effect, periods,
+                                jump_percent, state, requested_by, requested_at)
+                            values ('PREDICTED', 'plan', :candidate, :base, 'MONEY', 1, 20, 'COMPLETED', 'user:ann', '2026-05-01');
+                            insert into policy_simulation_outcome (policy_simulation_id, outcome_number, customer_id,
+                                subscription_id, invoice_id, period_start, period_end, months, plan_key, currency,
+                                baseline_total, candidate_total)
+                            values (1, 1, 1, 1, 1, '2026-04-01', '2026-05-01', 1, 'free', 'USD',
+                                :billed, :billed::numeric - :moved)
+                            """)
+                    .param("candidate", candidate.hash())
+                    .param("base", policies.latestActivated("plan").hash())
+                    .param("billed", billed)
+                    .param("moved", moved)
+                    .update();
+        });
+    }
+
+    /** The review table with another limit in its first row, which one person suffices for. */
+    private PolicyVersion raised(String limit, Actor author) {
+        return policies.post("review", REVIEW.replaceFirst(">1000", ">" + limit), author, "", MAY);
     }
 
     private static String shippedHash() {
-        return ShippedPolicies.table(PolicySets.PLAN).hash();
+        return ShippedPolicies.table(PolicySets.REVIEW).hash();
     }
 
     private static ActivationGround rollback() {

@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param blank names of the columns left out
  */
-record PolicyGrid(List<Head> columns, List<Line> rows, List<String> blank) {
+public record PolicyGrid(List<Head> columns, List<Line> rows, List<String> blank) {
 
     /** @param says what the column means, as its title */
     public record Head(String name, String says, boolean condition, boolean numeric) {}
@@ -20,7 +20,7 @@ record PolicyGrid(List<Head> columns, List<Line> rows, List<String> blank) {
 
     public record Cell(String text, boolean numeric) {}
 
-    static PolicyGrid of(PolicyTable table) {
+    public static PolicyGrid of(PolicyTable table) {
         List<Column<?>> filled = table.schema().columns().stream()
                 .filter(column ->
                         table.rows().stream().anyMatch(row -> row.cells().containsKey(column.name())))

@@ -34,15 +34,6 @@ class PolicyPages {
         return show(named(set), policies.inForce(set, clock.instant()), lit, model);
     }
 
-    @GetMapping("/policies/{set}/versions/{version}")
-    String version(
-            @PathVariable String set,
-            @PathVariable String version,
-            @RequestParam(defaultValue = "") List<String> lit,
-            Model model) {
-        return show(named(set), policies.version(set, version), lit, model);
-    }
-
     private String show(PolicySet<?, ?> set, PolicyVersion version, List<String> lit, Model model) {
         PolicyGrid grid = PolicyGrid.of(policies.table(version));
         model.addAttribute("set", set.name());

@@ -1,12 +1,16 @@
 package io.plimsoll.web.task;
 
 import io.plimsoll.access.Role;
+import io.plimsoll.approval.Approvals;
+import io.plimsoll.approval.Submission;
 import io.plimsoll.customer.Customers;
 import io.plimsoll.history.UserTask;
 import io.plimsoll.invoicing.Invoice;
 import io.plimsoll.invoicing.Invoicing;
 import io.plimsoll.kernel.InvoiceId;
+import io.plimsoll.kernel.PolicySubmissionId;
 import io.plimsoll.kernel.ThresholdCrossingId;
+import io.plimsoll.policy.Policies;
 import io.plimsoll.security.Caller;
 import io.plimsoll.threshold.ThresholdCrossing;
 import io.plimsoll.threshold.Thresholds;
@@ -39,14 +43,24 @@ public class TaskCards {
     private final Invoicing invoicing;
     private final Thresholds thresholds;
     private final Customers customers;
+    private final Approvals approvals;
+    private final Policies policies;
     private final Formats formats;
     private final MessageSource messages;
 
     TaskCards(
-            Invoicing invoicing, Thresholds thresholds, Customers customers, Formats formats, MessageSource messages) {
+            Invoicing invoicing,
+            Thresholds thresholds,
+            Customers customers,
+            Approvals approvals,
+            Policies policies,
+            Formats formats,
+            MessageSource messages) {
         this.invoicing = invoicing;
         this.thresholds = thresholds;
         this.customers = customers;
+        this.approvals = approvals;
+        this.policies = policies;
         this.formats = formats;
         this.messages = messages;
     }
@@ -81,6 +95,12 @@ public class TaskCards {
                     customers.get(crossing.customerKey()).name(),
                     formats.percent(crossing.percent()),
                     crossing.meter());
+        }
+        if (subject.startsWith("psub_")) {
+            Submission submission = approvals.submission(PolicySubmissionId.parse(subject));
+            int number =
+                    policies.version(submission.set(), submission.versionHash()).number();
+            return words("task.about.submission", submission.set(), number, submission.reason());
         }
         return subject.isEmpty() ? "–" : subject;
     }

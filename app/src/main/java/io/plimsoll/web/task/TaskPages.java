@@ -1,11 +1,14 @@
 package io.plimsoll.web.task;
 
+import io.plimsoll.approval.Approvals;
+import io.plimsoll.approval.Submission;
 import io.plimsoll.history.UserTask;
 import io.plimsoll.history.UserTasks;
 import io.plimsoll.invoicing.Invoicing;
 import io.plimsoll.kernel.BillingException;
 import io.plimsoll.kernel.InvoiceId;
 import io.plimsoll.kernel.Page;
+import io.plimsoll.kernel.PolicySubmissionId;
 import io.plimsoll.kernel.ThresholdCrossingId;
 import io.plimsoll.security.Caller;
 import io.plimsoll.security.Permission;
@@ -31,13 +34,21 @@ class TaskPages {
     private final TaskCards cards;
     private final Invoicing invoicing;
     private final Thresholds thresholds;
+    private final Approvals approvals;
     private final InstantSource clock;
 
-    TaskPages(UserTasks tasks, TaskCards cards, Invoicing invoicing, Thresholds thresholds, InstantSource clock) {
+    TaskPages(
+            UserTasks tasks,
+            TaskCards cards,
+            Invoicing invoicing,
+            Thresholds thresholds,
+            Approvals approvals,
+            InstantSource clock) {
         this.tasks = tasks;
         this.cards = cards;
         this.invoicing = invoicing;
         this.thresholds = thresholds;
+        this.approvals = approvals;
         this.clock = clock;
     }
 
@@ -84,6 +95,12 @@ class TaskPages {
             model.addAttribute("invoice", invoicing.get(InvoiceId.parse(subject)));
         } else if (subject.startsWith("thr_")) {
             model.addAttribute("crossing", thresholds.get(ThresholdCrossingId.parse(subject)));
+        } else if (subject.startsWith("psub_")) {
+            Submission submission = approvals.submission(PolicySubmissionId.parse(subject));
+            boolean ownWork = submission.contributors().contains(caller.actor().name());
+            model.addAttribute("submission", submission);
+            model.addAttribute("ownWork", ownWork);
+            model.addAttribute("open", task.open() && !ownWork && mayComplete(task, caller));
         }
         return "task/task";
     }
