@@ -63,17 +63,21 @@ class SimulatedPeriods {
 
     /** The steepest jump of each customer that has one, steepest first; from nothing is steepest of all. */
     List<SimulationOutcome> jumps(SimulationId simulation, int limit) {
+        // Ranked and cut before anything is joined: of outcomes just written the planner expects a handful.
         return database.sql("""
-                        with jump as (
-                            select distinct on (customer_id) outcome_number, difference / nullif(baseline_total, 0) as share
-                              from policy_simulation_outcome join policy_simulation using (policy_simulation_id)
-                             where policy_simulation_id = :simulation and %s
-                             order by customer_id, difference / nullif(baseline_total, 0) desc nulls first, outcome_number)
-                        """.formatted(OutcomeFilter.JUMPED.condition()) + OUTCOME + """
-                         join jump using (outcome_number)
-                        order by share desc nulls first, outcome_number
-                        limit :limit
-                        """)
+                        select outcome.*, customer_key, customer.name as customer_name, invoice.time_zone, invoice.total as invoiced
+                          from (select * from (
+                                    select distinct on (customer_id) *, difference / nullif(baseline_total, 0) as share
+                                      from policy_simulation_outcome join policy_simulation using (policy_simulation_id)
+                                     where policy_simulation_id = :simulation and %s
+                                     order by customer_id, difference / nullif(baseline_total, 0) desc nulls first,
+                                              outcome_number) steepest
+                                 order by share desc nulls first, outcome_number
+                                 limit :limit) outcome
+                          join customer using (customer_id)
+                          join invoice using (invoice_id)
+                         order by share desc nulls first, outcome_number
+                        """.formatted(OutcomeFilter.JUMPED.condition()))
                 .param("simulation", simulation.value())
                 .param("limit", limit)
                 .query(SimulatedPeriods::outcome)
@@ -94,24 +98,23 @@ class SimulatedPeriods {
             int limit) {
         return database.sql("""
                         with differing as (
-                            select customer_id, sum(baseline_total) as baseline, sum(candidate_total) as candidate,
-                                   abs(sum(difference)) as differs, count(*) filter (where difference <> 0) as changed
+                            select customer_id, currency, sum(baseline_total) as baseline, sum(candidate_total) as candidate,
+                                   abs(sum(difference)) as differs, count(*) filter (where difference <> 0) as changed,
+                                   (array_agg(outcome_number order by abs(difference) desc, outcome_number desc))[1]
+                                       as outcome_number
                               from policy_simulation_outcome
                              where policy_simulation_id = :simulation and currency = :currency and difference is not null
-                             group by customer_id
+                             group by customer_id, currency
                             having case when :more then sum(difference) > 0 else sum(difference) < 0 end),
                         ranked as (
                             select * from differing
                              where :bound::numeric is null or differs < :bound or (differs = :bound and customer_id > :customer)
                              order by differs desc, customer_id
                              limit :limit)
-                        select distinct on (differs, customer_id) ranked.*, customer_key, name, outcome.currency,
-                               outcome_number
+                        select ranked.*, customer_key, name
                           from ranked
                           join customer using (customer_id)
-                          join policy_simulation_outcome outcome using (customer_id)
-                         where policy_simulation_id = :simulation and outcome.currency = :currency and difference is not null
-                         order by differs desc, customer_id, abs(difference) desc, outcome_number desc
+                         order by differs desc, customer_id
                         """)
                 .param("simulation", simulation.value())
                 .param("currency", currency)
