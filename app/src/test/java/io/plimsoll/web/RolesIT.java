@@ -101,7 +101,10 @@ class RolesIT extends AppTest {
                         .filter(call -> call.opensTo(Role.AUDITOR))
                         .map(Call::path))
                 .containsExactlyInAnyOrder(
-                        "/api/v1/prices/quote", "/api/v1/prices/prorate", "/api/v1/policies/x1/decide");
+                        "/api/v1/prices/quote",
+                        "/api/v1/prices/prorate",
+                        "/api/v1/policies/x1/decide",
+                        "/api/v1/policy-decisions/x1/recompute");
     }
 
     private int status(Call call, String token) {

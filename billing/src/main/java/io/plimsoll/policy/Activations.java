@@ -1,6 +1,7 @@
 package io.plimsoll.policy;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -33,11 +34,23 @@ final class Activations {
         this.count = all.size();
     }
 
+    /** The versions in force one after another, from the first on; one that takes over from itself stands once. */
+    List<PolicyTakeover> timeline(String set) {
+        List<PolicyTakeover> timeline = new ArrayList<>();
+        bySet.getOrDefault(set, new TreeMap<>()).forEach((from, made) -> {
+            String hash = made.lastEntry().getValue();
+            if (timeline.isEmpty() || !timeline.getLast().versionHash().equals(hash)) {
+                timeline.add(new PolicyTakeover(hash, from));
+            }
+        });
+        return timeline;
+    }
+
     /** What takes effect next after the instant instead of what is in force at it. */
-    Optional<PolicyScheduled> nextAfter(String set, Instant at) {
+    Optional<PolicyTakeover> nextAfter(String set, Instant at) {
         Optional<String> before = hashAt(set, at, newest);
         return bySet.getOrDefault(set, new TreeMap<>()).tailMap(at, false).entrySet().stream()
-                .map(made -> new PolicyScheduled(made.getValue().lastEntry().getValue(), made.getKey()))
+                .map(made -> new PolicyTakeover(made.getValue().lastEntry().getValue(), made.getKey()))
                 .filter(next -> !before.equals(Optional.of(next.versionHash())))
                 .findFirst();
     }

@@ -126,7 +126,7 @@ public class Policies {
     }
 
     /** The version that takes over next after the instant, as this node knows it. */
-    public Optional<PolicyScheduled> next(String set, Instant at) {
+    public Optional<PolicyTakeover> next(String set, Instant at) {
         return snapshots.current().nextAfter(PolicyVersions.set(set).name(), at);
     }
 

@@ -58,6 +58,11 @@ class PolicyDecisions {
         return decided;
     }
 
+    /** Asks a stored question again; its words hold exactly what its version uses. */
+    <Q, D> Decided<D> again(PolicySet<Q, D> set, String hash, Map<String, String> words) {
+        return decide(set, hash, List.of(set.question(words))).getFirst();
+    }
+
     /** @param schema with every attribute that a question may have */
     <Q, D> PolicyExplanation explain(PolicySet<Q, D> set, TableSchema schema, String hash, Map<String, String> words) {
         Q question = question(set, schema, words);
@@ -121,7 +126,7 @@ class PolicyDecisions {
         return ids.stream().map(id -> existing(id, found)).toList();
     }
 
-    private List<Map<String, String>> rowsOf(Decided<?> decided) {
+    List<Map<String, String>> rowsOf(Decided<?> decided) {
         PolicyTable table = tables.table(decided.set(), decided.versionHash());
         return decided.rowIds().stream()
                 .flatMap(id -> table.row(id).stream())

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,16 +18,23 @@ import org.springframework.stereotype.Component;
 class PolicyTables {
 
     /** About 100 MB of the widest rows: dozens of large tables, or thousands like the shipped ones. */
-    static final int ROWS_AT_MOST = 100_000;
+    private static final int ROWS_AT_MOST = 100_000;
 
     private final PolicyVersionRows versions;
     private final AttributeCatalog attributes;
     private final Map<Name, PolicyTable> tables = new LinkedHashMap<>();
+    private final int rowsAtMost;
     private int rows;
 
+    @Autowired
     PolicyTables(PolicyVersionRows versions, AttributeCatalog attributes) {
+        this(versions, attributes, ROWS_AT_MOST);
+    }
+
+    PolicyTables(PolicyVersionRows versions, AttributeCatalog attributes, int rowsAtMost) {
         this.versions = versions;
         this.attributes = attributes;
+        this.rowsAtMost = rowsAtMost;
     }
 
     /** Loads outside of the lock: two who miss the same table at once load it twice, and nobody waits for another's query. */
@@ -60,7 +68,7 @@ class PolicyTables {
         }
         rows += table.rows().size();
         Iterator<PolicyTable> eldestFirst = tables.values().iterator();
-        while (rows > ROWS_AT_MOST && tables.size() > 1) {
+        while (rows > rowsAtMost && tables.size() > 1) {
             rows -= eldestFirst.next().rows().size();
             eldestFirst.remove();
         }

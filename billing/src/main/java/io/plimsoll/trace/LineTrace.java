@@ -32,7 +32,7 @@ public record LineTrace(
      * @param question in words, by column name
      */
     public record Decision(
-            String set, int versionNumber, String version, Map<String, String> question, List<Row> rows) {}
+            long id, String set, int versionNumber, String version, Map<String, String> question, List<Row> rows) {}
 
     /**
      * @param cells the filled cells by column name, in column order

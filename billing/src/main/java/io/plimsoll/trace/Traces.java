@@ -110,6 +110,7 @@ public class Traces {
                     recorded.rowIds().get(i), inOrder(columns, recorded.rows().get(i))));
         }
         return new LineTrace.Decision(
+                recorded.id(),
                 recorded.set(),
                 recorded.versionNumber(),
                 recorded.versionHash(),

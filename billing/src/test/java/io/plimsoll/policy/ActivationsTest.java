@@ -40,14 +40,14 @@ class ActivationsTest {
 
     @Test
     void namesWhatTakesOverNext() {
-        assertThat(activations.nextAfter("plan", MAY)).contains(new PolicyScheduled("june again", JUNE));
+        assertThat(activations.nextAfter("plan", MAY)).contains(new PolicyTakeover("june again", JUNE));
         assertThat(activations.nextAfter("plan", JULY)).isEmpty();
         Activations rolledBack = new Activations(List.of(
                 new Activated(1, "plan", MAY, "first"),
                 new Activated(2, "plan", JUNE, "second"),
                 new Activated(3, "plan", JUNE, "first"),
                 new Activated(4, "plan", JULY, "third")));
-        assertThat(rolledBack.nextAfter("plan", MAY)).contains(new PolicyScheduled("third", JULY));
+        assertThat(rolledBack.nextAfter("plan", MAY)).contains(new PolicyTakeover("third", JULY));
     }
 
     @Test
