@@ -28,8 +28,8 @@ class PolicyTablesIT {
                     .mapToObj(fee -> policies.postRows("plan", tenRows(fee), Actor.user("ada"), "", MAY)
                             .hash())
                     .toList();
-            PolicyTables tables = new PolicyTables(
-                    node.getBean(PolicyVersionRows.class), node.getBean(AttributeCatalog.class), 35);
+            PolicyTables tables =
+                    new PolicyTables(node.getBean(PolicyVersionRows.class), node.getBean(AttributeCatalog.class), 35);
 
             PolicyTable first = tables.table(PolicySets.PLAN, hashes.getFirst());
             for (String hash : hashes) {

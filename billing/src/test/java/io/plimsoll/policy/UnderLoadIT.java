@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -98,7 +99,8 @@ class UnderLoadIT {
         }
     }
 
-    private void activateBoth(Policies policies, TransactionTemplate transaction, String plan, String terms, Instant at) {
+    private void activateBoth(
+            Policies policies, TransactionTemplate transaction, String plan, String terms, Instant at) {
         transaction.executeWithoutResult(status -> {
             ApprovedPolicies.activate(dataSource, policies, "plan", plan, at, REVOPS, at);
             ApprovedPolicies.activate(dataSource, policies, "terms", terms, at, REVOPS, at);
@@ -125,6 +127,8 @@ class UnderLoadIT {
                 throw new AssertionError("expected one state of policy, but got " + both + " and " + terms);
             }
             rounds++;
+            // The activations must get on, on two cores too.
+            LockSupport.parkNanos(500_000);
         }
         return rounds;
     }
