@@ -25,6 +25,7 @@ class PageFrame {
             new Place("/invoices", "nav.invoices", Permission.READ_INVOICES),
             new Place("/billing-runs", "nav.runs", Permission.READ_BILLING_RUNS),
             new Place("/policies", "nav.policies", Permission.READ_POLICIES),
+            new Place("/attributes", "nav.attributes", Permission.READ_POLICIES),
             new Place("/access", "nav.access", Permission.MANAGE_ACCESS));
 
     /** A link of the main navigation. */

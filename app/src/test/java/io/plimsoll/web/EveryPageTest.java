@@ -51,6 +51,10 @@ class EveryPageTest extends AppTest {
                 {"name":"E-mail 49","intervalMonths":1,"alignment":"CALENDAR"}"""));
         created(put("/api/v1/customers/page-bees", """
                 {"name":"%s","currency":"USD","country":"MY","segment":"growth","timeZone":"Asia/Kuala_Lumpur","email":"billing@bees.example"}""".formatted(LONG_NAME)));
+        created(put("/api/v1/attributes/customer.industry", """
+                {"type":"TEXT","says":"What they live on"}"""));
+        created(put("/api/v1/attributes/subscription.channel", """
+                {"type":"ONE_OF","oneOf":["partner","web shop"]}"""));
         created(post("/api/v1/subscriptions", """
                 {"customer":"page-bees","plan":"email-49","startAt":"2026-04-30T16:00:00Z","seats":1}"""));
         created(post("/api/v1/events", """
@@ -99,6 +103,8 @@ class EveryPageTest extends AppTest {
                 "/customers",
                 "/customers?q=no-such-customer",
                 "/customers/page-bees",
+                "/customers/page-bees/attributes",
+                "/attributes",
                 "/invoices",
                 "/invoices/" + invoice,
                 "/invoices/" + invoice + "/lines/2",

@@ -13,6 +13,7 @@ import io.plimsoll.subscription.Subscriptions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,6 +59,36 @@ public class Profiles {
     /** The same of subscriptions. */
     public Map<SubscriptionId, List<AttributeValue>> ofSubscriptions(Collection<SubscriptionId> ids) {
         return rows.ofSubscriptions(ids);
+    }
+
+    /** What holds at the instant for each, by key without its {@code customer.}; those without values are left out. */
+    public Map<CustomerId, Map<String, String>> heldByCustomers(Collection<CustomerId> ids, Instant at) {
+        return held(rows.ofCustomers(ids), at);
+    }
+
+    /** The same of subscriptions, without {@code subscription.}. */
+    public Map<SubscriptionId, Map<String, String>> heldBySubscriptions(Collection<SubscriptionId> ids, Instant at) {
+        return held(rows.ofSubscriptions(ids), at);
+    }
+
+    private static <K> Map<K, Map<String, String>> held(Map<K, List<AttributeValue>> said, Instant at) {
+        Map<K, Map<String, String>> held = new HashMap<>();
+        said.forEach((id, values) -> {
+            Map<String, String> now = new TreeMap<>();
+            for (AttributeValue one : values) {
+                String key = one.name().substring(one.name().indexOf('.') + 1);
+                String value = one.value();
+                if (one.effectiveFrom().isAfter(at)) {
+                    break;
+                } else if (value == null) {
+                    now.remove(key);
+                } else {
+                    now.put(key, value);
+                }
+            }
+            held.put(id, now);
+        });
+        return held;
     }
 
     /**

@@ -6,10 +6,14 @@ import io.plimsoll.invoicing.InvoiceFilter;
 import io.plimsoll.invoicing.Invoicing;
 import io.plimsoll.kernel.CustomerKey;
 import io.plimsoll.kernel.Page;
+import io.plimsoll.profile.Profiles;
 import io.plimsoll.security.Permission;
 import io.plimsoll.security.Requires;
 import io.plimsoll.timeline.Timelines;
 import io.plimsoll.web.PageController;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,12 +32,22 @@ class CustomerPages {
     private final SubscriptionCards cards;
     private final Invoicing invoicing;
     private final Timelines timelines;
+    private final Profiles profiles;
+    private final InstantSource clock;
 
-    CustomerPages(Customers customers, SubscriptionCards cards, Invoicing invoicing, Timelines timelines) {
+    CustomerPages(
+            Customers customers,
+            SubscriptionCards cards,
+            Invoicing invoicing,
+            Timelines timelines,
+            Profiles profiles,
+            InstantSource clock) {
         this.customers = customers;
         this.cards = cards;
         this.invoicing = invoicing;
         this.timelines = timelines;
+        this.profiles = profiles;
+        this.clock = clock;
     }
 
     @GetMapping("/customers")
@@ -56,6 +70,10 @@ class CustomerPages {
         Customer customer = customers.get(key);
         model.addAttribute("customer", customer);
         model.addAttribute("subscriptions", cards.of(customer));
+        model.addAttribute(
+                "attributes",
+                profiles.heldByCustomers(List.of(customer.id()), clock.instant())
+                        .getOrDefault(customer.id(), Map.of()));
         model.addAttribute(
                 "invoices",
                 invoicing

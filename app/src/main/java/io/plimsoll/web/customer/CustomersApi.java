@@ -3,9 +3,11 @@ package io.plimsoll.web.customer;
 import io.plimsoll.customer.Customer;
 import io.plimsoll.customer.CustomerDetails;
 import io.plimsoll.customer.Customers;
+import io.plimsoll.kernel.CustomerId;
 import io.plimsoll.kernel.CustomerKey;
 import io.plimsoll.kernel.NaturalKey;
 import io.plimsoll.kernel.Page;
+import io.plimsoll.profile.Profiles;
 import io.plimsoll.security.Caller;
 import io.plimsoll.security.Permission;
 import io.plimsoll.security.Requires;
@@ -13,6 +15,7 @@ import io.plimsoll.timeline.TimelineEntry;
 import io.plimsoll.timeline.Timelines;
 import io.plimsoll.web.Pages;
 import io.plimsoll.web.RefusedRequest;
+import io.plimsoll.web.WireValues;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
@@ -22,8 +25,14 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -31,6 +40,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** Whom we bill. */
 @Tag(name = "Customers")
@@ -41,13 +51,41 @@ class CustomersApi {
     private static final int MOST_AT_ONCE = 1_000;
 
     private final Customers customers;
+    private final Profiles profiles;
     private final Timelines timelines;
+    private final TransactionTemplate transaction;
     private final InstantSource clock;
 
-    CustomersApi(Customers customers, Timelines timelines, InstantSource clock) {
+    CustomersApi(
+            Customers customers,
+            Profiles profiles,
+            Timelines timelines,
+            PlatformTransactionManager transactions,
+            InstantSource clock) {
         this.customers = customers;
+        this.profiles = profiles;
         this.timelines = timelines;
+        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
+    }
+
+    /**
+     * @param attributes values by key, null for none; what is left out stays
+     * @param attributesFrom when they begin to hold, never inside or before a billed period; now when left out
+     */
+    record CustomerRequest(
+            @Nullable String name,
+            @Nullable String currency,
+            @Nullable String country,
+            @Nullable String segment,
+            @Nullable String timeZone,
+            @Nullable String email,
+            @Nullable Map<String, JsonNode> attributes,
+            @Nullable Instant attributesFrom) {
+
+        CustomerDetails details() {
+            return new CustomerDetails(name, currency, country, segment, timeZone, email);
+        }
     }
 
     /** A customer by the caller's own key. */
@@ -59,9 +97,10 @@ class CustomersApi {
             String segment,
             ZoneId timeZone,
             @Nullable String email,
+            Map<String, String> attributes,
             Instant createdAt) {
 
-        static CustomerAnswer of(Customer of) {
+        static CustomerAnswer of(Customer of, Map<String, String> attributes) {
             return new CustomerAnswer(
                     of.key(),
                     of.name(),
@@ -70,6 +109,7 @@ class CustomersApi {
                     of.segment(),
                     of.timeZone(),
                     of.email(),
+                    attributes,
                     of.createdAt());
         }
     }
@@ -77,18 +117,29 @@ class CustomersApi {
     @Operation(summary = "Create or change a customer")
     @PutMapping("/{customer}")
     @Requires(Permission.WRITE_CUSTOMERS)
-    CustomerAnswer put(@PathVariable CustomerKey customer, @RequestBody CustomerDetails details, Caller caller) {
-        return CustomerAnswer.of(customers.put(customer, details, caller.actor(), clock.instant()));
+    CustomerAnswer put(@PathVariable CustomerKey customer, @RequestBody CustomerRequest request, Caller caller) {
+        Instant now = clock.instant();
+        return inTransaction(() -> {
+            Customer put = customers.put(customer, request.details(), caller.actor(), now);
+            if (request.attributes() != null) {
+                profiles.putOfCustomers(
+                        Map.of(put.id(), WireValues.texts("/attributes", request.attributes())),
+                        request.attributesFrom(),
+                        caller.actor(),
+                        now);
+            }
+            return answers(List.of(put), now).getFirst();
+        });
     }
 
     @Operation(summary = "Create or change up to 1,000 customers, named by their keys: all of them or none")
     @PutMapping
     @Requires(Permission.WRITE_CUSTOMERS)
-    Page<CustomerAnswer> putAll(@RequestBody Map<String, CustomerDetails> details, Caller caller) {
+    Page<CustomerAnswer> putAll(@RequestBody Map<String, CustomerRequest> details, Caller caller) {
         if (details.isEmpty() || details.size() > MOST_AT_ONCE) {
             throw RefusedRequest.field("", "expected 1 to 1,000 customers, but got " + details.size());
         }
-        Map<CustomerKey, CustomerDetails> byKey = new LinkedHashMap<>();
+        Map<CustomerKey, CustomerRequest> byKey = new LinkedHashMap<>();
         details.forEach((key, of) -> {
             if (!NaturalKey.isValid(key)) {
                 throw RefusedRequest.field(
@@ -96,11 +147,14 @@ class CustomersApi {
             }
             byKey.put(new CustomerKey(key), of);
         });
-        return new Page<>(
-                customers.putAll(byKey, caller.actor(), clock.instant()).stream()
-                        .map(CustomerAnswer::of)
-                        .toList(),
-                null);
+        Instant now = clock.instant();
+        return inTransaction(() -> {
+            Map<CustomerKey, CustomerDetails> fields = new LinkedHashMap<>();
+            byKey.forEach((key, of) -> fields.put(key, of.details()));
+            List<Customer> put = customers.putAll(fields, caller.actor(), now);
+            sayAll(put, byKey, caller, now);
+            return new Page<>(answers(put, now), null);
+        });
     }
 
     @Operation(summary = "List customers by name; `search` finds part of a name or key")
@@ -110,14 +164,44 @@ class CustomersApi {
             @RequestParam(required = false) @Nullable String search,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Pages.LIMIT_DEFAULT) @Min(1) @Max(Pages.LIMIT_MAX) int limit) {
-        return Pages.map(customers.list(search, cursor, limit), CustomerAnswer::of);
+        Page<Customer> page = customers.list(search, cursor, limit);
+        return new Page<>(answers(page.data(), clock.instant()), page.next());
     }
 
     @Operation(summary = "See one customer")
     @GetMapping("/{customer}")
     @Requires(Permission.READ_CUSTOMERS)
     CustomerAnswer get(@PathVariable CustomerKey customer) {
-        return CustomerAnswer.of(customers.get(customer));
+        return answers(List.of(customers.get(customer)), clock.instant()).getFirst();
+    }
+
+    /** Together those whose values begin to hold together; most often that is all of them. */
+    private void sayAll(List<Customer> put, Map<CustomerKey, CustomerRequest> requests, Caller caller, Instant now) {
+        Map<Optional<Instant>, Map<CustomerId, Map<String, @Nullable String>>> byFrom = new LinkedHashMap<>();
+        for (Customer customer : put) {
+            CustomerRequest request = Objects.requireNonNull(requests.get(customer.key()));
+            if (request.attributes() != null) {
+                byFrom.computeIfAbsent(Optional.ofNullable(request.attributesFrom()), none -> new LinkedHashMap<>())
+                        .put(
+                                customer.id(),
+                                WireValues.texts("/" + customer.key() + "/attributes", request.attributes()));
+            }
+        }
+        for (Map.Entry<Optional<Instant>, Map<CustomerId, Map<String, @Nullable String>>> each : byFrom.entrySet()) {
+            profiles.putOfCustomers(each.getValue(), each.getKey().orElse(null), caller.actor(), now);
+        }
+    }
+
+    private List<CustomerAnswer> answers(List<Customer> of, Instant now) {
+        Map<CustomerId, Map<String, String>> held =
+                profiles.heldByCustomers(of.stream().map(Customer::id).toList(), now);
+        return of.stream()
+                .map(customer -> CustomerAnswer.of(customer, held.getOrDefault(customer.id(), Map.of())))
+                .toList();
+    }
+
+    private <T> T inTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
     }
 
     @Operation(summary = "See the newest of all that happened to a customer")

@@ -11,6 +11,7 @@ import io.plimsoll.subscription.SubscriptionState;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan and {@code seats}: of the phase in force now
  * @param phases what was and will be in force, by start
  * @param unbilledPeriod the first service period without an invoice
+ * @param attributes values that hold now, by key
  */
 record SubscriptionAnswer(
         SubscriptionId id,
@@ -33,9 +35,10 @@ record SubscriptionAnswer(
         ZoneId timeZone,
         ServicePeriod unbilledPeriod,
         List<SubscriptionPhase> phases,
+        Map<String, String> attributes,
         Instant createdAt) {
 
-    static SubscriptionAnswer of(Subscription of, Instant now) {
+    static SubscriptionAnswer of(Subscription of, Map<String, String> attributes, Instant now) {
         SubscriptionPhase phase = of.phaseAt(now);
         return new SubscriptionAnswer(
                 of.id(),
@@ -50,6 +53,7 @@ record SubscriptionAnswer(
                 of.timeZone(),
                 of.unbilled(),
                 of.phases(),
+                attributes,
                 of.createdAt());
     }
 }
