@@ -15,9 +15,11 @@ import io.plimsoll.security.Requires;
 import io.plimsoll.subscription.Subscription;
 import io.plimsoll.subscription.Subscriptions;
 import io.plimsoll.web.PageController;
+import io.plimsoll.web.RefusedRequest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,9 +134,14 @@ class ProfilePages {
     /** The midnight that begins the day given, where the customer is; null for now. */
     private static @Nullable Instant from(Map<String, String> form, Customer customer) {
         String day = form.getOrDefault("from", "");
-        return day.isBlank()
-                ? null
-                : LocalDate.parse(day).atStartOfDay(customer.timeZone()).toInstant();
+        if (day.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(day).atStartOfDay(customer.timeZone()).toInstant();
+        } catch (DateTimeParseException e) {
+            throw RefusedRequest.parameter("from", "expected a day such as 2026-03-31, but got `" + day + "`");
+        }
     }
 
     private String page(Customer customer, Caller caller, Model model) {
