@@ -26,6 +26,10 @@ public record BodyLimits(
         if (path.equals("/api/v1/usage-imports")) {
             return usageImport;
         }
-        return path.startsWith("/api/v1/policies/") || path.startsWith("/api/v1/customers") ? policyTable : other;
+        return path.startsWith("/api/v1/policies/")
+                        || path.startsWith("/policies/")
+                        || path.startsWith("/api/v1/customers")
+                ? policyTable
+                : other;
     }
 }

@@ -5,6 +5,7 @@ import io.plimsoll.kernel.CustomerKey;
 import io.plimsoll.kernel.InvoiceId;
 import io.plimsoll.kernel.MeterKey;
 import io.plimsoll.kernel.PlanKey;
+import io.plimsoll.kernel.PolicyDraftId;
 import io.plimsoll.kernel.PolicySubmissionId;
 import io.plimsoll.kernel.SimulationId;
 import io.plimsoll.kernel.SubscriptionId;
@@ -28,6 +29,7 @@ final class Identifiers {
         registry.addConverter(String.class, BillingRunId.class, BillingRunId::parse);
         registry.addConverter(String.class, SimulationId.class, SimulationId::parse);
         registry.addConverter(String.class, UsageImportId.class, UsageImportId::parse);
+        registry.addConverter(String.class, PolicyDraftId.class, PolicyDraftId::parse);
         registry.addConverter(String.class, ThresholdCrossingId.class, ThresholdCrossingId::parse);
         registry.addConverter(String.class, PolicySubmissionId.class, PolicySubmissionId::parse);
         registry.addConverter(String.class, Instant.class, WireJson::instant);

@@ -30,12 +30,11 @@ class Languages implements WebMvcConfigurer {
         chosen.setCookieMaxAge(Duration.ofDays(365));
         chosen.setRejectInvalidCookies(false);
         chosen.setDefaultLocaleFunction(request -> {
-            Locale asked = Locale.lookup(
-                    request.getHeader("Accept-Language") == null
-                            ? List.of()
-                            : List.of(
-                                    new Locale.LanguageRange(request.getLocale().getLanguage())),
-                    KNOWN);
+            // A program may send `*`, which names no language.
+            String language = request.getLocale().getLanguage();
+            Locale asked = request.getHeader("Accept-Language") == null || language.isEmpty()
+                    ? null
+                    : Locale.lookup(List.of(new Locale.LanguageRange(language)), KNOWN);
             return asked == null ? Locale.ENGLISH : asked;
         });
         return chosen;

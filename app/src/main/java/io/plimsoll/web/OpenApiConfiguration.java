@@ -6,6 +6,7 @@ import io.plimsoll.kernel.InvoiceId;
 import io.plimsoll.kernel.MeterKey;
 import io.plimsoll.kernel.Money;
 import io.plimsoll.kernel.PlanKey;
+import io.plimsoll.kernel.PolicyDraftId;
 import io.plimsoll.kernel.Quantity;
 import io.plimsoll.kernel.SimulationId;
 import io.plimsoll.kernel.SubscriptionId;
@@ -76,6 +77,7 @@ class OpenApiConfiguration {
                 .replaceWithSchema(SubscriptionId.class, word("id", "sub_3"))
                 .replaceWithSchema(BillingRunId.class, word("id", "run_5"))
                 .replaceWithSchema(SimulationId.class, word("id", "sim_4"))
+                .replaceWithSchema(PolicyDraftId.class, word("id", "dft_3"))
                 .replaceWithSchema(UsageImportId.class, word("id", "imp_7"));
     }
 

@@ -37,7 +37,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Answers every failure under {@code /api} and {@code /actuator} with problem+json; pages have their own words. */
+/** Answers every failure under {@code /api} and {@code /actuator}, and of pages' scripts, with problem+json; pages have their own words. */
 public final class ProblemResolver implements HandlerExceptionResolver, Ordered {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemResolver.class);
@@ -50,7 +50,7 @@ public final class ProblemResolver implements HandlerExceptionResolver, Ordered 
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
-        if (!isForPrograms(request.getRequestURI())) {
+        if (!isForPrograms(request.getRequestURI()) && !isAskedByAScript(request)) {
             return null;
         }
         if (failure instanceof AsyncRequestNotUsableException || response.isCommitted()) {
@@ -64,6 +64,11 @@ public final class ProblemResolver implements HandlerExceptionResolver, Ordered 
             LOG.debug("The caller went away", e);
         }
         return new ModelAndView();
+    }
+
+    /** The scripts of our pages ask for JSON alone, and read problems as programs do. */
+    private static boolean isAskedByAScript(HttpServletRequest request) {
+        return MediaType.APPLICATION_JSON_VALUE.equals(request.getHeader(HttpHeaders.ACCEPT));
     }
 
     static boolean isForPrograms(String path) {

@@ -6,6 +6,7 @@ import io.plimsoll.kernel.InvoiceId;
 import io.plimsoll.kernel.MeterKey;
 import io.plimsoll.kernel.Money;
 import io.plimsoll.kernel.PlanKey;
+import io.plimsoll.kernel.PolicyDraftId;
 import io.plimsoll.kernel.Quantity;
 import io.plimsoll.kernel.SimulationId;
 import io.plimsoll.kernel.SubscriptionId;
@@ -123,6 +124,7 @@ public final class WireJson {
         word(module, BillingRunId.class, BillingRunId::parse, BillingRunId::toString);
         word(module, SimulationId.class, SimulationId::parse, SimulationId::toString);
         word(module, UsageImportId.class, UsageImportId::parse, UsageImportId::toString);
+        word(module, PolicyDraftId.class, PolicyDraftId::parse, PolicyDraftId::toString);
         word(module, ThresholdCrossingId.class, ThresholdCrossingId::parse, ThresholdCrossingId::toString);
         module.addSerializer(Money.class, new Writer<>(Money.class, Money::toPlainString));
         module.addSerializer(

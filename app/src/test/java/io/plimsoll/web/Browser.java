@@ -54,7 +54,20 @@ final class Browser implements AutoCloseable {
 
     /** A new tab of the given width, signed in. */
     Page signIn(String login, String password, int width) {
-        Page page = context.newPage();
+        return signIn(context, login, password, width);
+    }
+
+    /** The same with cookies of its own, as on another person's machine. */
+    Page signInElsewhere(String login, String password, int width) {
+        return signIn(
+                browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setLocale("en-GB")),
+                login,
+                password,
+                width);
+    }
+
+    private Page signIn(BrowserContext machine, String login, String password, int width) {
+        Page page = machine.newPage();
         page.setViewportSize(width, 900);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {

@@ -93,6 +93,11 @@ class EveryPageTest extends AppTest {
                 .asString();
         String simulation = "/policy-simulations/" + simulateADearerPrice();
         JsonNode proposal = proposal();
+        String draft = created(post("/api/v1/policies/tier/drafts", """
+                {"name":"%s"}""".formatted(LONG_NAME)))
+                .json()
+                .get("id")
+                .asString();
         List<String> paths = List.of(
                 simulation,
                 simulation + "/periods?which=ALL",
@@ -122,6 +127,8 @@ class EveryPageTest extends AppTest {
                 "/policy-decisions/1",
                 "/policy-decisions/1?recompute=true&whole=true",
                 "/policies/tier/ask?ask.plan=email-49&ask.meter=contacts",
+                "/policies/tier/drafts/" + draft,
+                "/policies/tier/compare?all=true&to=" + draft,
                 "/access",
                 "/account/password",
                 "/customers/no-such-customer",

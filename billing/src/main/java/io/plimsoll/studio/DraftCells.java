@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a draft may hold: any text in a known column, within bounds. Blank cells are left out. */
 final class DraftCells {
@@ -22,7 +23,7 @@ final class DraftCells {
 
     private DraftCells() {}
 
-    static List<Map<String, String>> checked(TableSchema schema, List<Map<String, String>> rows) {
+    static List<Map<String, String>> checked(TableSchema schema, List<? extends Map<String, @Nullable String>> rows) {
         Set<String> columns = Stream.concat(
                         Stream.of(TableSchema.ROW_ID), schema.columns().stream().map(column -> column.name()))
                 .collect(Collectors.toSet());
@@ -32,11 +33,12 @@ final class DraftCells {
                     new Violation("/rows", "expected at most " + ROWS_AT_MOST + " rows, but got " + rows.size()));
         }
         List<Map<String, String>> filled = new ArrayList<>(rows.size());
-        for (Map<String, String> row : rows) {
+        for (Map<String, @Nullable String> row : rows) {
             Map<String, String> cells = new LinkedHashMap<>();
-            for (Map.Entry<String, String> cell : row.entrySet()) {
+            for (Map.Entry<String, @Nullable String> cell : row.entrySet()) {
                 String pointer = "/rows/" + filled.size() + "/" + cell.getKey();
-                String text = cell.getValue().strip();
+                String typed = cell.getValue();
+                String text = typed == null ? "" : typed.strip();
                 String wrong = wrong(columns, cell.getKey(), text);
                 if (!wrong.isEmpty() && violations.size() < VIOLATIONS_AT_MOST) {
                     violations.add(new Violation(pointer, wrong));

@@ -66,6 +66,11 @@ public record AnyOf(List<String> words) implements Condition {
         public String expected() {
             return "some of " + String.join(", ", known) + " once each with `;` between, or blank for any";
         }
+
+        @Override
+        public List<String> choices() {
+            return known;
+        }
     }
 
     private record Cell(WordKind kind) implements CellType<AnyOf> {

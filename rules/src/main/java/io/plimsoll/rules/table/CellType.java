@@ -1,5 +1,7 @@
 package io.plimsoll.rules.table;
 
+import java.util.List;
+
 /** How one kind of cell is read and written; a blank cell never gets here. */
 public interface CellType<T> {
 
@@ -11,4 +13,9 @@ public interface CellType<T> {
 
     /** Completes "expected …": {@code a decimal such as 49.00}. */
     String expected();
+
+    /** The only words a cell may hold, for a page to offer; none when there are too many to list. */
+    default List<String> choices() {
+        return List.of();
+    }
 }

@@ -67,8 +67,7 @@ public final class Cells {
 
     /** One of these words, exactly. */
     public static CellType<String> oneOf(String... words) {
-        List<String> known = List.of(words);
-        return cell("one of " + String.join(", ", known), text -> checked(text, known.contains(text)), text -> text);
+        return new OneOf(List.of(words));
     }
 
     /** Some of these words, once each, in the order written: {@code UPGRADE; COMMITMENT}. */
@@ -157,6 +156,24 @@ public final class Cells {
 
     private static <T> CellType<T> cell(String expected, Function<String, T> read, Function<T, String> write) {
         return new OfFunctions<>(expected, read, write);
+    }
+
+    private record OneOf(List<String> choices) implements CellType<String> {
+
+        @Override
+        public String read(String text) {
+            return checked(text, choices.contains(text));
+        }
+
+        @Override
+        public String write(String value) {
+            return value;
+        }
+
+        @Override
+        public String expected() {
+            return "one of " + String.join(", ", choices);
+        }
     }
 
     private record OfFunctions<T>(String expected, Function<String, T> reader, Function<T, String> writer)

@@ -6,9 +6,12 @@ import io.plimsoll.policy.PolicyRefusal;
 import io.plimsoll.policy.PolicyVersion;
 import io.plimsoll.rules.PolicySet;
 import io.plimsoll.rules.PolicySets;
+import io.plimsoll.security.Caller;
 import io.plimsoll.security.Permission;
 import io.plimsoll.security.Requires;
+import io.plimsoll.studio.Drafts;
 import io.plimsoll.web.PageController;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.ui.Model;
@@ -16,32 +19,44 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** A policy table as it stands, and every version of it; read-only. */
+/** One policy set: the table in force, the drafts people work on, every version. */
 @PageController
 @Requires(Permission.READ_POLICIES)
-class PolicyPages {
+class SetPages {
 
     private final Policies policies;
+    private final Drafts drafts;
     private final InstantSource clock;
 
-    PolicyPages(Policies policies, InstantSource clock) {
+    SetPages(Policies policies, Drafts drafts, InstantSource clock) {
         this.policies = policies;
+        this.drafts = drafts;
         this.clock = clock;
     }
 
     @GetMapping("/policies/{set}")
-    String inForce(@PathVariable String set, @RequestParam(defaultValue = "") List<String> lit, Model model) {
-        return show(named(set), policies.inForce(set, clock.instant()), lit, model);
+    String inForce(
+            @PathVariable String set, @RequestParam(defaultValue = "") List<String> lit, Caller caller, Model model) {
+        PolicySet<?, ?> known = named(set);
+        return show(known, policies.inForce(set, clock.instant()), lit, caller, model);
     }
 
-    private String show(PolicySet<?, ?> set, PolicyVersion version, List<String> lit, Model model) {
-        PolicyGrid grid = PolicyGrid.of(policies.table(version));
+    private String show(PolicySet<?, ?> set, PolicyVersion version, List<String> lit, Caller caller, Model model) {
+        Instant now = clock.instant();
+        String inForce = policies.inForce(set.name(), now).hash();
         model.addAttribute("set", set.name());
         model.addAttribute("hitPolicy", set.hitPolicy());
         model.addAttribute("version", version);
-        model.addAttribute("grid", grid);
+        model.addAttribute("inForce", inForce);
+        model.addAttribute("grid", PolicyGrid.of(policies.table(version)));
         model.addAttribute("lit", lit);
-        model.addAttribute("versions", policies.versions(set.name()));
+        model.addAttribute("mayEdit", caller.may(Permission.WRITE_POLICIES));
+        model.addAttribute("drafts", drafts.list(set.name()));
+        model.addAttribute(
+                "versions",
+                policies.versions(set.name()).stream()
+                        .map(one -> PolicyVersionAnswer.of(one, inForce, now))
+                        .toList());
         return "policy/set";
     }
 
