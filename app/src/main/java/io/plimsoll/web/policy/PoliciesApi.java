@@ -1,5 +1,7 @@
 package io.plimsoll.web.policy;
 
+import io.plimsoll.approval.VersionState;
+import io.plimsoll.approval.VersionStates;
 import io.plimsoll.kernel.Page;
 import io.plimsoll.policy.Policies;
 import io.plimsoll.policy.PolicySetSummary;
@@ -48,10 +50,12 @@ class PoliciesApi {
     private static final String CSV = "text/csv";
 
     private final Policies policies;
+    private final VersionStates states;
     private final InstantSource clock;
 
-    PoliciesApi(Policies policies, InstantSource clock) {
+    PoliciesApi(Policies policies, VersionStates states, InstantSource clock) {
         this.policies = policies;
+        this.states = states;
         this.clock = clock;
     }
 
@@ -111,12 +115,12 @@ class PoliciesApi {
     @GetMapping("/{set}/versions")
     @Requires(Permission.READ_POLICIES)
     Page<PolicyVersionAnswer> versions(@PathVariable String set) {
-        Instant now = clock.instant();
         List<PolicyVersion> versions = policies.versions(set);
-        String inForce = policies.inForce(set, now).hash();
+        Map<String, VersionState> standing = states.of(set, clock.instant());
         return new Page<>(
                 versions.stream()
-                        .map(version -> PolicyVersionAnswer.of(version, inForce, now))
+                        .map(version ->
+                                PolicyVersionAnswer.of(version, Objects.requireNonNull(standing.get(version.hash()))))
                         .toList(),
                 null);
     }
@@ -167,9 +171,9 @@ class PoliciesApi {
     }
 
     private PolicyVersionAnswer answer(PolicyVersion version) {
-        Instant now = clock.instant();
         return PolicyVersionAnswer.of(
-                version, policies.inForce(version.set(), now).hash(), now);
+                version,
+                Objects.requireNonNull(states.of(version.set(), clock.instant()).get(version.hash())));
     }
 
     private static String utf8(byte[] bytes) {

@@ -1,5 +1,6 @@
 package io.plimsoll.web.policy;
 
+import io.plimsoll.approval.VersionState;
 import io.plimsoll.policy.Policies;
 import io.plimsoll.policy.PolicyVersion;
 import io.plimsoll.security.Caller;
@@ -45,6 +46,6 @@ class RollbackApi {
     PolicyVersionAnswer rollback(@PathVariable String set, @Valid @RequestBody RollbackRequest request, Caller caller) {
         Instant now = clock.instant();
         PolicyVersion back = policies.rollback(set, request.to(), request.reason(), caller.actor(), now);
-        return PolicyVersionAnswer.of(back, back.hash(), now);
+        return PolicyVersionAnswer.of(back, VersionState.ACTIVE);
     }
 }
