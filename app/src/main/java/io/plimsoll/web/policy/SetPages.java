@@ -1,5 +1,7 @@
 package io.plimsoll.web.policy;
 
+import io.plimsoll.approval.VersionState;
+import io.plimsoll.approval.VersionStates;
 import io.plimsoll.kernel.BillingException;
 import io.plimsoll.policy.Policies;
 import io.plimsoll.policy.PolicyRefusal;
@@ -14,6 +16,8 @@ import io.plimsoll.web.PageController;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,11 +29,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SetPages {
 
     private final Policies policies;
+    private final VersionStates states;
     private final Drafts drafts;
     private final InstantSource clock;
 
-    SetPages(Policies policies, Drafts drafts, InstantSource clock) {
+    SetPages(Policies policies, VersionStates states, Drafts drafts, InstantSource clock) {
         this.policies = policies;
+        this.states = states;
         this.drafts = drafts;
         this.clock = clock;
     }
@@ -52,10 +58,11 @@ class SetPages {
         model.addAttribute("lit", lit);
         model.addAttribute("mayEdit", caller.may(Permission.WRITE_POLICIES));
         model.addAttribute("drafts", drafts.list(set.name()));
+        Map<String, VersionState> standing = states.of(set.name(), now);
         model.addAttribute(
                 "versions",
                 policies.versions(set.name()).stream()
-                        .map(one -> PolicyVersionAnswer.of(one, inForce, now))
+                        .map(one -> PolicyVersionAnswer.of(one, Objects.requireNonNull(standing.get(one.hash()))))
                         .toList());
         return "policy/set";
     }
