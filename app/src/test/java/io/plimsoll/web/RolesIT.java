@@ -104,7 +104,8 @@ class RolesIT extends AppTest {
                         "/api/v1/prices/quote",
                         "/api/v1/prices/prorate",
                         "/api/v1/policies/x1/decide",
-                        "/api/v1/policy-decisions/x1/recompute");
+                        "/api/v1/policy-decisions/x1/recompute",
+                        "/api/v1/policies/x1/findings");
     }
 
     private int status(Call call, String token) {

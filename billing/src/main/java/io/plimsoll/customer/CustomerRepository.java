@@ -116,6 +116,14 @@ class CustomerRepository {
                 .list();
     }
 
+    /** Each combination of the words that policy rows ask for, once. */
+    List<CustomerKind> kinds() {
+        return database.sql("select distinct segment, country, currency from customer")
+                .query((row, number) ->
+                        new CustomerKind(row.getString("segment"), row.getString("country"), row.getString("currency")))
+                .list();
+    }
+
     private static JdbcClient.StatementSpec withArrays(
             JdbcClient.StatementSpec statement, Map<CustomerKey, CustomerFields> customers, Instant at) {
         Collection<CustomerFields> fields = customers.values();

@@ -84,6 +84,11 @@ public class Customers {
         return found;
     }
 
+    /** The kinds of customers there are, each once. */
+    public List<CustomerKind> kinds() {
+        return repository.kinds();
+    }
+
     /**
      * A page of customers by name.
      *

@@ -5,6 +5,7 @@
  * finding is and how it is found ({@code io.plimsoll.rules.lint}), nor what it stops ({@code approval}). Invariants: reads
  * only; a few queries, however many rows.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "policy", "rules"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"kernel", "catalog", "customer", "subscription", "policy", "rules"})
 @org.jspecify.annotations.NullMarked
 package io.plimsoll.lint;

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -131,6 +132,12 @@ class SubscriptionRepository {
                 .param("subscription", subscription.value())
                 .query(Integer.class)
                 .optional();
+    }
+
+    Optional<Instant> lastClosedEnd() {
+        return database.sql("select max(unbilled_start) from subscription where unbilled_start > start_at")
+                .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .single();
     }
 
     List<Subscription> byIds(Collection<SubscriptionId> ids) {

@@ -42,6 +42,11 @@ public class Subscriptions {
         this.audit = audit;
     }
 
+    /** Where the last of all billed service periods ends; empty when none was billed. */
+    public Optional<Instant> lastClosedEnd() {
+        return repository.lastClosedEnd();
+    }
+
     /**
      * Starts a subscription, its start taken down to the quarter hour. Starting the same again (customer, plan, start, seats)
      * answers the one that is there; one that would serve the customer with the plan twice at a time is refused.

@@ -17,22 +17,40 @@ import java.util.Objects;
  *
  * @param steps the values of each step
  * @param rowsOf for each step the rows that accept it
+ * @param speakingOf for each step the rows that accept it or a number below it: who sells from 10,000 on speaks of more, too
  * @param stepsOf for each row the steps that it accepts
  */
-record Axis(Column<?> column, List<List<Sample>> steps, List<BitSet> rowsOf, List<BitSet> stepsOf) {
+record Axis(
+        Column<?> column,
+        List<List<Sample>> steps,
+        List<BitSet> rowsOf,
+        List<BitSet> speakingOf,
+        List<BitSet> stepsOf) {
 
-    static Axis of(Column<?> column, List<PolicyRow> rows, Samples samples) {
+    private record Step(BitSet rows, BitSet speaking) {}
+
+    /** @param fromBelow whether numbers that the same rows accept are kept apart by what is spoken of them */
+    static Axis of(Column<?> column, List<PolicyRow> rows, Samples samples, boolean fromBelow) {
         List<Condition> cells =
                 rows.stream().map(row -> (Condition) row.get(column)).toList();
         List<Sample> values = samples.of(column, cells);
         List<BitSet> rowsOfValue = rowsOf(values, cells);
-        Map<BitSet, List<Sample>> steps = new LinkedHashMap<>();
+        Map<Step, List<Sample>> steps = new LinkedHashMap<>();
+        BitSet below = new BitSet();
         for (Sample value : values) {
-            steps.computeIfAbsent(rowsOfValue.get(value.at()), none -> new ArrayList<>())
+            BitSet fitting = rowsOfValue.get(value.at());
+            below.or(fitting);
+            BitSet speaking = fromBelow && value.number() != null ? (BitSet) below.clone() : fitting;
+            steps.computeIfAbsent(new Step(fitting, speaking), none -> new ArrayList<>())
                     .add(value);
         }
-        List<BitSet> rowsOf = List.copyOf(steps.keySet());
-        return new Axis(column, List.copyOf(steps.values()), rowsOf, transposed(rowsOf, rows.size()));
+        List<BitSet> rowsOf = steps.keySet().stream().map(Step::rows).toList();
+        return new Axis(
+                column,
+                List.copyOf(steps.values()),
+                rowsOf,
+                steps.keySet().stream().map(Step::speaking).toList(),
+                transposed(rowsOf, rows.size()));
     }
 
     String name() {

@@ -16,7 +16,7 @@ import java.util.Set;
 /**
  * Finds the questions that no row answers, as boxes. Exact over what can be asked; axis by axis, like {@link Topmost}. Where
  * silence is an answer it is looked at only beside what some row speaks of: a meter that no row prices on a plan is free
- * there, but one that is priced in dollars and not in euros was forgotten.
+ * there, but one that is priced in dollars and not in euros was forgotten. Of a number a row speaks from its lower end on.
  */
 final class Gaps {
 
@@ -25,7 +25,10 @@ final class Gaps {
     private static final int REMEMBERED_AT_MOST = 20_000;
 
     /** Sets in which no answer is an answer, and the columns that say what a row speaks of. */
-    private static final Map<String, Set<String>> SPEAKS_OF = Map.of("tier", Set.of("plan", "meter"));
+    private static final Map<String, Set<String>> SPEAKS_OF = Map.of(
+            "tier", Set.of("plan", "meter"),
+            "trial", Set.of("plan"),
+            "commitment", Set.of("plan", "currency", "committedAmount", "termMonths"));
 
     private final Space space;
     private final Budget budget;
@@ -44,17 +47,23 @@ final class Gaps {
     Gaps(PolicySet<?, ?> set, Space space, Budget budget) {
         this.space = space;
         this.budget = budget;
-        this.speaksOf = SPEAKS_OF.getOrDefault(set.name(), Set.of());
+        this.speaksOf = speaksOf(set);
         int axes = space.axes().size();
         BitSet all = new BitSet();
         all.set(0, space.rows().size());
         whole.add(all);
         wholeOfWhatTheySpeakOf.add(all);
         for (int axis = axes - 1; axis >= 0; axis--) {
-            whole.addFirst(whole(axis, whole.getFirst()));
+            Axis cut = space.axes().get(axis);
+            whole.addFirst(whole(cut, cut.rowsOf(), whole.getFirst()));
             BitSet before = wholeOfWhatTheySpeakOf.getFirst();
-            wholeOfWhatTheySpeakOf.addFirst(isSpokenOf(axis) ? whole(axis, before) : before);
+            wholeOfWhatTheySpeakOf.addFirst(isSpokenOf(axis) ? whole(cut, cut.speakingOf(), before) : before);
         }
+    }
+
+    /** The columns that say what a row speaks of; none for a set in which silence is no answer. */
+    static Set<String> speaksOf(PolicySet<?, ?> set) {
+        return SPEAKS_OF.getOrDefault(set.name(), Set.of());
     }
 
     /** One finding a box. */
@@ -85,7 +94,8 @@ final class Gaps {
         Map<Branch, BitSet> steps = new LinkedHashMap<>();
         cut.knownSteps().stream().forEach(step -> {
             BitSet left = and(rows, cut.rowsOf().get(step));
-            BitSet stillSpeaking = isSpokenOf(axis) ? and(speaking, cut.rowsOf().get(step)) : speaking;
+            BitSet stillSpeaking =
+                    isSpokenOf(axis) ? and(speaking, cut.speakingOf().get(step)) : speaking;
             steps.computeIfAbsent(new Branch(axis + 1, left, stillSpeaking), none -> new BitSet())
                     .set(step);
         });
@@ -144,13 +154,9 @@ final class Gaps {
         return speaksOf.contains(space.axes().get(axis).name());
     }
 
-    private BitSet whole(int axis, BitSet before) {
-        Axis cut = space.axes().get(axis);
+    private static BitSet whole(Axis cut, List<BitSet> rowsOf, BitSet before) {
         BitSet rows = (BitSet) before.clone();
-        before.stream()
-                .filter(row ->
-                        cut.stepsOf().get(row).cardinality() < cut.steps().size())
-                .forEach(rows::clear);
+        cut.knownSteps().stream().forEach(step -> rows.and(rowsOf.get(step)));
         return rows;
     }
 

@@ -123,7 +123,7 @@ final class Ladders {
         BigDecimal again = drop.again();
         String until = again == null
                 ? "no greater quantity costs as much again"
-                : "only above " + (drop.exactly() ? "" : "about ") + plain(again) + " units it costs as much again";
+                : "it costs as much again not before " + (drop.exactly() ? "" : "about ") + plain(again) + " units";
         String sentence = "More units cost less with the price `" + price(row) + "`: " + plain(drop.units())
                 + " units cost " + amount + ", but " + plain(drop.moreUnits()) + " cost " + plain(drop.lessAmount())
                 + currency + "; " + until + ".";

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Finds what is wrong in a table before it is put in force. Pure: the same table and context give the same findings. */
@@ -53,7 +54,7 @@ public final class Linter {
         TableReading reading = TableReading.of(schema, written);
         reading.errors().forEach(this::unreadable);
         closedPeriod();
-        if (!reading.rows().isEmpty()) {
+        if (!reading.rows().isEmpty() && reading.rows().size() <= TableReading.ROWS_AT_MOST) {
             look(reading);
         }
         return inOrder();
@@ -96,7 +97,8 @@ public final class Linter {
     private void unreadable(CellError error) {
         int index = error.line() - 2;
         String row = error.row().isEmpty() && index >= 0 && index < written.size()
-                ? String.valueOf(written.get(index).getOrDefault(TableSchema.ROW_ID, ""))
+                ? Objects.requireNonNullElse(written.get(index).get(TableSchema.ROW_ID), "")
+                        .strip()
                 : error.row();
         findings.add(new Finding(FindingKind.UNREADABLE_CELL, row, error.column(), error.message(), Map.of()));
     }
@@ -131,7 +133,8 @@ public final class Linter {
     private List<Finding> inOrder() {
         Map<String, Integer> places = new HashMap<>();
         for (int at = 0; at < written.size(); at++) {
-            places.putIfAbsent(String.valueOf(written.get(at).get(TableSchema.ROW_ID)), at);
+            places.putIfAbsent(
+                    String.valueOf(written.get(at).get(TableSchema.ROW_ID)).strip(), at);
         }
         findings.sort(Comparator.comparing(Finding::severity)
                 .thenComparing(finding -> places.getOrDefault(finding.row(), -1))

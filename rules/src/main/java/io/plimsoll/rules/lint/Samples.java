@@ -103,7 +103,8 @@ final class Samples {
             number = low.at().add(high.at()).divide(BigDecimal.TWO);
         }
         if (numbers.accepts(number)) {
-            samples.add(Sample.ofNumber(samples.size(), number, numbers));
+            boolean fromZero = low != null && low.included();
+            samples.add(Sample.ofNumber(samples.size(), number, fromZero ? new NumberRange(null, high) : numbers));
         }
     }
 

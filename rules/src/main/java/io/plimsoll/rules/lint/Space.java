@@ -22,7 +22,8 @@ record Space(TableSchema schema, List<PolicyRow> rows, List<Axis> axes) {
         Samples samples = new Samples(set, schema, context);
         List<Axis> axes = new ArrayList<>();
         for (Column<?> column : schema.conditions()) {
-            axes.add(Axis.of(column, rows, samples));
+            boolean fromBelow = Gaps.speaksOf(set).contains(column.name());
+            axes.add(Axis.of(column, rows, samples, fromBelow));
         }
         axes.sort(Comparator.comparingLong(Axis::rowsAStep));
         return new Space(schema, rows, List.copyOf(axes));

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount what it costs
  * @param moreUnits a quantity of the tier above, greater than {@code units}
  * @param lessAmount what it costs, less than {@code amount}
- * @param again above this quantity a total is {@code amount} or more again; null when it never is
+ * @param again at this quantity, or right above it, a total is first {@code amount} or more again; null when it never is
  * @param exactly whether {@code again} is exact; else it is rounded up to six decimals
  */
 public record VolumeDrop(
@@ -88,14 +88,14 @@ public record VolumeDrop(
             }
             BigDecimal top = tier.upTo();
             if (top == null || total(tier, top).compareTo(wanted) >= 0) {
-                return again(tier, wanted);
+                return again(tier, wanted, top);
             }
             bottom = top;
         }
         return null;
     }
 
-    private static @Nullable Again again(Tier tier, BigDecimal wanted) {
+    private static @Nullable Again again(Tier tier, BigDecimal wanted, @Nullable BigDecimal top) {
         BigDecimal unitPrice = orZero(tier.unitPrice());
         BigDecimal block = tier.blockSize();
         if (unitPrice.signum() == 0) {
@@ -107,7 +107,8 @@ public record VolumeDrop(
             return new Again(blocks.subtract(BigDecimal.ONE).multiply(block), true);
         }
         BigDecimal rounded = ofUnits.divide(unitPrice, ROUNDED_DECIMALS, RoundingMode.CEILING);
-        return new Again(rounded, rounded.multiply(unitPrice).compareTo(ofUnits) == 0);
+        boolean exactly = rounded.multiply(unitPrice).compareTo(ofUnits) == 0;
+        return new Again(top == null ? rounded : rounded.min(top), exactly);
     }
 
     private static BigDecimal total(Tier tier, BigDecimal units) {

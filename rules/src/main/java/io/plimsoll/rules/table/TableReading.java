@@ -12,6 +12,9 @@ import java.util.Map;
  */
 public record TableReading(List<PolicyRow> rows, List<CellError> errors, List<BrokenLaw> brokenLaws) {
 
+    /** A table of more rows is not read. */
+    public static final int ROWS_AT_MOST = RowReading.ROWS_AT_MOST;
+
     public TableReading {
         rows = List.copyOf(rows);
         errors = List.copyOf(errors);

@@ -112,6 +112,30 @@ class LinterTest {
     }
 
     @Test
+    void leavesSilentWhatNoRowSpeaksOf() {
+        assertThat(of("commitment", """
+                row,plan,currency,committedAmount,termMonths,discountPercent,overageDiscountPercent,trueUp
+                ten,team,USD,10000..24999,12..,10,0,PER_TERM
+                more,team,USD,25000..,12..,15,0,PER_TERM
+                """))
+                .extracting(Finding::kind, Finding::sentence)
+                .containsExactly(tuple(
+                        FindingKind.GAP,
+                        "No row answers when committedAmount is above 24999 and below 25000; "
+                                + "row `ten` would, but its committedAmount is 10000..24999."));
+    }
+
+    @Test
+    void canAskEverySetSomething() {
+        PolicySets.ALL.forEach(set -> {
+            Asking asking = new Asking(set, set.schema());
+            Map<String, String> usual = new LinkedHashMap<>();
+            set.schema().conditions().forEach(column -> usual.put(column.name(), asking.usual(column.name())));
+            assertThat(asking.isAsked(usual)).as(set.name()).isTrue();
+        });
+    }
+
+    @Test
     void showsWhereMoreUnitsCostLess() {
         assertThat(of("tier", VOLUME + """
                 s,volume,storage,gb,,USD,VOLUME,1000,0.09,,,,,
@@ -123,7 +147,7 @@ class LinterTest {
                         "m",
                         "unitPrice",
                         "More units cost less with the price `volume`: 1000 units cost 90 USD, but 1001 cost 70.07 USD; "
-                                + "only above about 1285.714286 units it costs as much again."));
+                                + "it costs as much again not before about 1285.714286 units."));
     }
 
     @Test
