@@ -112,6 +112,7 @@ public final class WireJson {
 
     private static SimpleModule words() {
         SimpleModule module = new SimpleModule("plimsoll-wire");
+        module.addDeserializer(String.class, new StorableText.Strings());
         word(module, BigDecimal.class, WireJson::decimal, BigDecimal::toPlainString);
         word(module, Quantity.class, text -> new Quantity(decimal(text)), Quantity::toString);
         word(module, Instant.class, WireJson::instant, Instant::toString);

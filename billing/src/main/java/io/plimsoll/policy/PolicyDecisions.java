@@ -6,6 +6,7 @@ import io.plimsoll.policy.PolicyDecisionRows.NewDecision;
 import io.plimsoll.rules.Answer;
 import io.plimsoll.rules.PolicySet;
 import io.plimsoll.rules.RuleBase;
+import io.plimsoll.rules.RulesLimitException;
 import io.plimsoll.rules.WhyNot;
 import io.plimsoll.rules.table.Column;
 import io.plimsoll.rules.table.PolicyRow;
@@ -49,7 +50,7 @@ class PolicyDecisions {
         List<Q> narrowed = questions.stream()
                 .map(question -> set.narrowedTo(used, question))
                 .toList();
-        List<Answer<D>> answers = RuleBase.compiled().answers(set, table, narrowed);
+        List<Answer<D>> answers = answers(set, table, narrowed);
         List<Decided<D>> decided = new ArrayList<>(narrowed.size());
         for (int i = 0; i < narrowed.size(); i++) {
             Answer<D> answer = answers.get(i);
@@ -61,6 +62,14 @@ class PolicyDecisions {
     /** Asks a stored question again; its words hold exactly what its version uses. */
     <Q, D> Decided<D> again(PolicySet<Q, D> set, String hash, Map<String, String> words) {
         return decide(set, hash, List.of(set.question(words))).getFirst();
+    }
+
+    private static <Q, D> List<Answer<D>> answers(PolicySet<Q, D> set, PolicyTable table, List<Q> questions) {
+        try {
+            return RuleBase.compiled().answers(set, table, questions);
+        } catch (RulesLimitException e) {
+            throw new BillingException(PolicyRefusal.RULES_LIMIT_REACHED, Objects.toString(e.getMessage()));
+        }
     }
 
     /** @param schema with every attribute that a question may have */

@@ -76,6 +76,7 @@ class LintIT {
 
     @Test
     void saysWhoIsNotToldBeforeAnOverage() {
+        book.customer("acme", "Acme", "USD", "startup", "UTC");
         List<Map<String, String>> rows = rows(PolicySets.THRESHOLD);
         assertThat(missingNotices("threshold", rows))
                 .extracting(Finding::counterExample)

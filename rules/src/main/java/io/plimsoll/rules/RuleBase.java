@@ -28,9 +28,11 @@ public final class RuleBase {
     private static final String DECIDE = "decide";
 
     private final Map<String, KieBase> bases;
+    private final SessionLimits limits;
 
-    private RuleBase(Map<String, KieBase> bases) {
+    private RuleBase(Map<String, KieBase> bases, SessionLimits limits) {
         this.bases = bases;
+        this.limits = limits;
     }
 
     /** The rule base of this JVM, loaded on the first call. */
@@ -38,9 +40,15 @@ public final class RuleBase {
         return Holder.RULE_BASE;
     }
 
+    /** The same rules under other limits. */
+    RuleBase within(SessionLimits other) {
+        return new RuleBase(bases, other);
+    }
+
     /**
      * Answers in the order asked; equal questions are asked once. Attributes that the table
-     * does not use do not make questions unequal.
+     * does not use do not make questions unequal. Refused (RulesLimitException) is a table that would keep a session busy
+     * beyond its limits.
      */
     public <Q, D> List<Answer<D>> answers(PolicySet<Q, D> set, PolicyTable table, List<Q> questions) {
         Set<String> used = table.schema().attributeNames();
@@ -66,9 +74,12 @@ public final class RuleBase {
         try {
             rows.forEach(session::insert);
             questions.forEach(session::insert);
-            session.fireAllRules();
+            Watchdog watchdog = new Watchdog(limits);
+            boolean derived = watchdog.fire(session);
             session.getAgenda().getAgendaGroup(DECIDE).setFocus();
-            session.fireAllRules();
+            if (!derived || !watchdog.fire(session)) {
+                throw new RulesLimitException(set.name(), rows.size(), questions.size(), limits);
+            }
             Map<Object, List<PolicyRow>> chosen = new HashMap<>();
             Map<Object, List<PolicyRow>> contradicting = new HashMap<>();
             for (Object fact : session.getObjects()) {
@@ -107,6 +118,6 @@ public final class RuleBase {
     }
 
     private static final class Holder {
-        static final RuleBase RULE_BASE = new RuleBase(CompiledRules.bySet());
+        static final RuleBase RULE_BASE = new RuleBase(CompiledRules.bySet(), SessionLimits.USUAL);
     }
 }

@@ -1,15 +1,22 @@
 package io.plimsoll.rules;
 
+import io.plimsoll.rules.table.DateRange;
+import io.plimsoll.rules.table.NumberRange;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A question's values as text by column name: how it is stored, shown and sent. */
 public final class Words {
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,9}");
+
+    /** Of a word that was misread. */
+    private static final int SHOWN_AT_MOST = 100;
 
     private final Map<String, String> words;
 
@@ -49,11 +56,10 @@ public final class Words {
 
     public int wholeNumber(String column) {
         String word = text(column);
-        try {
-            return Integer.parseInt(word);
-        } catch (NumberFormatException e) {
+        if (!WHOLE_NUMBER.matcher(word).matches()) {
             throw misread(column, "a whole number", "`" + word + "`");
         }
+        return Integer.parseInt(word);
     }
 
     public @Nullable Integer findWholeNumber(String column) {
@@ -62,11 +68,11 @@ public final class Words {
 
     public LocalDate date(String column) {
         String word = text(column);
-        try {
-            return LocalDate.parse(word);
-        } catch (DateTimeException e) {
+        LocalDate date = DateRange.dateOf(word);
+        if (date == null) {
             throw misread(column, "a date such as 2026-03-31", "`" + word + "`");
         }
+        return date;
     }
 
     public BigDecimal decimal(String column) {
@@ -79,11 +85,11 @@ public final class Words {
 
     public @Nullable BigDecimal findDecimal(String column) {
         String word = find(column);
-        try {
-            return word == null ? null : new BigDecimal(word);
-        } catch (NumberFormatException e) {
+        BigDecimal number = NumberRange.numberOf(word);
+        if (word != null && number == null) {
             throw misread(column, "a decimal", "`" + word + "`");
         }
+        return number;
     }
 
     public boolean flag(String column) {
@@ -103,7 +109,8 @@ public final class Words {
         return words.get(column);
     }
 
-    private static IllegalArgumentException misread(String column, String expected, String found) {
+    private static IllegalArgumentException misread(String column, String expected, String word) {
+        String found = word.length() > SHOWN_AT_MOST ? word.substring(0, SHOWN_AT_MOST) + "…`" : word;
         return new IllegalArgumentException("expected " + expected + " for `" + column + "`, but got " + found);
     }
 }

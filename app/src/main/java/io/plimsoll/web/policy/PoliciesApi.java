@@ -97,7 +97,7 @@ class PoliciesApi {
 
     /** Rows as cells by column name; {@code row} holds the row's id. */
     record TableRequest(
-            @NotEmpty List<Map<String, String>> rows,
+            @NotEmpty List<@NotNull Map<String, String>> rows,
             @Nullable @Size(max = 2000) String note) {}
 
     @Operation(summary = "List the policy sets with the version in force")

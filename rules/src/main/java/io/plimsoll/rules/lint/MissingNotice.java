@@ -11,6 +11,7 @@ import io.plimsoll.rules.table.TableSchema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,11 @@ final class MissingNotice {
                 look(plans.rows.get(at), space.question(box), findings);
             }
         }
+        Set<List<Object>> said = new HashSet<>();
+        findings.removeIf(finding -> !said.add(List.of(
+                finding.row(),
+                finding.counterExample().getOrDefault("plan", ""),
+                finding.counterExample().getOrDefault("meter", finding.sentence()))));
         return findings;
     }
 

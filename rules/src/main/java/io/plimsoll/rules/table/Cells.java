@@ -120,8 +120,8 @@ public final class Cells {
     }
 
     private static String text(String text) {
-        boolean oneLine = text.chars().noneMatch(Character::isISOControl);
-        return checked(text, oneLine && text.length() <= 200 && "=+-@".indexOf(text.charAt(0)) < 0);
+        boolean plain = text.codePoints().allMatch(WordKind::isPlain);
+        return checked(text, plain && text.length() <= 200 && "=+-@".indexOf(text.charAt(0)) < 0);
     }
 
     private static Map<String, BigDecimal> quantities(String text) {

@@ -25,7 +25,16 @@ public record DateRange(@Nullable LocalDate first, @Nullable LocalDate last) imp
 
     @Override
     public boolean acceptsWord(@Nullable String asked) {
-        return accepts(asked == null ? null : LocalDate.parse(asked));
+        return accepts(dateOf(asked));
+    }
+
+    /** The date of a question's word; null when it is none. */
+    public static @Nullable LocalDate dateOf(@Nullable String word) {
+        try {
+            return word == null ? null : date(word);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     static LocalDate date(String text) {

@@ -17,6 +17,8 @@ public record NumberRange(@Nullable End low, @Nullable End high) implements Cond
     public static final NumberRange ANY = new NumberRange(null, null);
     public static final CellType<NumberRange> CELL = new Cell();
 
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,60}(\\.[0-9]{1,60})?");
+
     /** Where a range ends, and whether the end itself still belongs to it. */
     public record End(BigDecimal at, boolean included) {}
 
@@ -36,7 +38,15 @@ public record NumberRange(@Nullable End low, @Nullable End high) implements Cond
 
     @Override
     public boolean acceptsWord(@Nullable String asked) {
-        return accepts(asked == null ? null : new BigDecimal(asked));
+        return accepts(numberOf(asked));
+    }
+
+    /**
+     * The number of a question's word; null when it is none. Plain digits only: an exponent of nine digits would be written out
+     * as a gigabyte.
+     */
+    public static @Nullable BigDecimal numberOf(@Nullable String word) {
+        return word != null && NUMBER.matcher(word).matches() ? new BigDecimal(word) : null;
     }
 
     private static boolean isInside(int comparison, End end) {

@@ -32,7 +32,8 @@ public enum WordKind {
             return !word.isEmpty()
                     && word.length() <= 120
                     && word.equals(word.strip())
-                    && ";=+-@".indexOf(word.charAt(0)) < 0
+                    && "=+-@".indexOf(word.charAt(0)) < 0
+                    && word.indexOf(';') < 0
                     && word.codePoints().allMatch(WordKind::isPlain);
         }
     };
@@ -51,18 +52,17 @@ public enum WordKind {
     }
 
     /** Something a person can see: no control, format or unassigned character, half surrogate or line break. */
-    private static boolean isPlain(int character) {
-        return character != ';'
-                && switch (Character.getType(character)) {
-                    case Character.CONTROL,
-                            Character.FORMAT,
-                            Character.SURROGATE,
-                            Character.PRIVATE_USE,
-                            Character.UNASSIGNED,
-                            Character.LINE_SEPARATOR,
-                            Character.PARAGRAPH_SEPARATOR -> false;
-                    default -> true;
-                };
+    static boolean isPlain(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
     }
 
     abstract boolean fits(String word);

@@ -121,7 +121,7 @@ class LinterTest {
                 .extracting(Finding::kind, Finding::sentence)
                 .containsExactly(tuple(
                         FindingKind.GAP,
-                        "No row answers when committedAmount is above 24999 and below 25000; "
+                        "No row answers when committedAmount is above 24999 and below 25000 and termMonths is from 12; "
                                 + "row `ten` would, but its committedAmount is 10000..24999."));
     }
 
