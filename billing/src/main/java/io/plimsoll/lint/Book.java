@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 class Book {
 
     /** The sets whose tables say together whether a customer is told before an overage. */
-    private static final List<String> TOLD_TOGETHER = List.of("plan", "tier", "threshold");
+    private static final List<String> TOLD_TOGETHER = List.of("plan", "tier", "threshold", "grace");
 
     private final Policies policies;
     private final Catalog catalog;

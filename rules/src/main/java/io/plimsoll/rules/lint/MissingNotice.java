@@ -23,11 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds usage that is charged above the included units although no row of {@code threshold} tells the customer at 100 percent or
- * before. Three tables make it together, so each of them is looked at with the other two as they are in force.
+ * before, unless {@code grace} says that no notice is needed. Four tables make it together, so each of them is looked at with
+ * the others as they are in force.
  */
 final class MissingNotice {
 
-    private static final Set<String> SETS = Set.of("plan", "tier", "threshold");
+    private static final Set<String> SETS = Set.of("plan", "tier", "threshold", "grace");
     private static final List<String> PRICES = List.of("unitPrice", "flatFee", "packagePrice");
     private static final BigDecimal ALL_INCLUDED = BigDecimal.valueOf(100);
 
@@ -36,6 +37,7 @@ final class MissingNotice {
     private final Rows plans;
     private final Rows tiers;
     private final Rows thresholds;
+    private final @Nullable Rows graces;
 
     private record Rows(TableSchema schema, List<PolicyRow> rows) {
 
@@ -51,15 +53,17 @@ final class MissingNotice {
         }
     }
 
-    private MissingNotice(PolicySet<?, ?> set, LintContext context, Rows plans, Rows tiers, Rows thresholds) {
+    private MissingNotice(
+            PolicySet<?, ?> set, LintContext context, Rows plans, Rows tiers, Rows thresholds, @Nullable Rows graces) {
         this.set = set;
         this.context = context;
         this.plans = plans;
         this.tiers = tiers;
         this.thresholds = thresholds;
+        this.graces = graces;
     }
 
-    /** Nothing where one of the three tables is not there. */
+    /** Nothing where one of the tables is not there; without {@code grace} a notice is always needed. */
     static List<Finding> findings(PolicySet<?, ?> set, TableSchema schema, List<PolicyRow> rows, LintContext context) {
         if (!SETS.contains(set.name())) {
             return List.of();
@@ -78,7 +82,7 @@ final class MissingNotice {
         Rows thresholds = tables.get("threshold");
         return plans == null || tiers == null || thresholds == null
                 ? List.of()
-                : new MissingNotice(set, context, plans, tiers, thresholds).findings();
+                : new MissingNotice(set, context, plans, tiers, thresholds, tables.get("grace")).findings();
     }
 
     private List<Finding> findings() {
@@ -131,7 +135,8 @@ final class MissingNotice {
                 PolicyRow tier = priced.fitting(question, Set.of()).findFirst().orElse(null);
                 if (tier != null
                         && charges(tier)
-                        && telling.fitting(question, Set.of()).findAny().isEmpty()) {
+                        && telling.fitting(question, Set.of()).findAny().isEmpty()
+                        && noticeIsNeeded(question)) {
                     silent.add(segment);
                     if (charging == null) {
                         charging = tier;
@@ -141,6 +146,19 @@ final class MissingNotice {
             }
         }
         return charging == null ? Optional.empty() : Optional.of(finding(plan, charging, first, silent));
+    }
+
+    /** As {@code grace} says of a first, small overage. */
+    private boolean noticeIsNeeded(Map<String, String> question) {
+        if (graces == null) {
+            return true;
+        }
+        question.put("overagePercent", "1");
+        question.put("earlierOverages", "0");
+        return graces.fitting(question, Set.of())
+                .findFirst()
+                .filter(row -> row.cells().getOrDefault("notice", "").equals("NOT_NEEDED"))
+                .isEmpty();
     }
 
     private Finding finding(PolicyRow plan, PolicyRow tier, Map<String, String> question, Set<String> segments) {
@@ -154,7 +172,7 @@ final class MissingNotice {
             case "tier" -> tier.id();
             default -> "";
         };
-        String column = set.name().equals("plan") ? "included" : "meter";
+        String column = set.name().equals("plan") ? "included" : set.name().equals("grace") ? "notice" : "meter";
         Map<String, String> asked = new LinkedHashMap<>();
         for (Column<?> condition : set.schema().conditions()) {
             String word = question.get(condition.name());
