@@ -51,6 +51,11 @@ final class HostileCells {
         return TableReading.of(set.schema(), rows(set, column, List.of(value))).isGood();
     }
 
+    /** Whether the database can hold it as it is. */
+    static boolean isStorable(String value) {
+        return value.indexOf(0) < 0 && new String(value.getBytes(UTF_8), UTF_8).equals(value);
+    }
+
     private static List<String> values() {
         try (InputStream file = Objects.requireNonNull(HostileCells.class.getResourceAsStream("/hostile-cells.txt"))) {
             Stream<String> written = new String(file.readAllBytes(), UTF_8)

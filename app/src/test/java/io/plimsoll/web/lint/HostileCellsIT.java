@@ -153,16 +153,21 @@ class HostileCellsIT extends AppTest {
 
     @Test
     void findingsShowThemAsText() {
-        Answer findings = post(
-                "/api/v1/policies/review/findings",
-                HostileCells.JSON.writeValueAsString(
-                        Map.of("rows", HostileCells.rows(PolicySets.REVIEW, "amount", HostileCells.ALL))));
+        List<String> storable =
+                HostileCells.ALL.stream().filter(HostileCells::isStorable).toList();
+        Answer findings = postFindings(HostileCells.rows(PolicySets.REVIEW, "amount", storable));
         assertThat(findings.status()).isEqualTo(200);
         Map<String, String> kinds = new LinkedHashMap<>();
         for (JsonNode finding : findings.json().path("data")) {
             kinds.put(finding.path("row").asString(), finding.path("kind").asString());
         }
         assertThat(kinds.values()).contains("UNREADABLE_CELL");
+        HostileCells.ALL.stream()
+                .filter(value -> !HostileCells.isStorable(value))
+                .forEach(value -> assertThat(
+                                postFindings(HostileCells.rows(PolicySets.REVIEW, "amount", List.of(value)))
+                                        .status())
+                        .isEqualTo(422));
         assertFine(post("/api/v1/policies/review/findings", "{\"rows\":[null]}"), "null");
         assertFine(post("/api/v1/policies/review/findings", "{\"rows\":[{\"row\":null}]}"), "null");
         assertFine(post(VERSIONS, "{\"rows\":[null]}"), "null");
@@ -171,6 +176,10 @@ class HostileCellsIT extends AppTest {
 
     private static void assertFine(Answer answer, String value) {
         assertThat(answer.status()).as("%s answered %s", value, answer.body()).isIn(200, 201, 400, 404, 409, 413, 422);
+    }
+
+    private Answer postFindings(List<Map<String, String>> rows) {
+        return post("/api/v1/policies/review/findings", HostileCells.JSON.writeValueAsString(Map.of("rows", rows)));
     }
 
     private static List<Map<String, String>> withId(String id) {

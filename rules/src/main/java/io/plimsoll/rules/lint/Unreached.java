@@ -18,11 +18,15 @@ final class Unreached {
     private final Space space;
     private final Budget budget;
     private final List<Finding> findings = new ArrayList<>();
+    private final List<List<Object>> conditions;
 
     Unreached(PolicySet<?, ?> set, Space space, Budget budget) {
         this.set = set;
         this.space = space;
         this.budget = budget;
+        this.conditions = space.rows().stream()
+                .map(row -> Conditions.of(space.schema(), row))
+                .toList();
     }
 
     List<Finding> findings() {
@@ -80,12 +84,12 @@ final class Unreached {
 
     private Finding isAnsweredAbove(int at, BitSet deciding) {
         PolicyRow row = space.rows().get(at);
-        List<Object> conditions = Conditions.of(space.schema(), row);
         Map<String, String> question = space.question(space.box(at));
         List<PolicyRow> above = deciding.stream().mapToObj(space.rows()::get).toList();
-        for (PolicyRow one : above) {
-            if (Conditions.of(space.schema(), one).equals(conditions) && !Outcomes.same(space.schema(), row, one)) {
-                return Outcomes.contradiction(space.schema(), row, one, question);
+        for (int one = deciding.nextSetBit(0); one >= 0; one = deciding.nextSetBit(one + 1)) {
+            PolicyRow other = space.rows().get(one);
+            if (conditions.get(one).equals(conditions.get(at)) && !Outcomes.same(space.schema(), row, other)) {
+                return Outcomes.contradiction(space.schema(), row, other, question);
             }
         }
         String sentence = "Row `" + row.id() + "` never decides: " + Saying.rows(above)
