@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,12 +27,14 @@ final class HostileCells {
 
     static final List<String> ALL = values();
 
+    private static final Map<String, Map<String, String>> SHIPPED = new ConcurrentHashMap<>();
+
     private HostileCells() {}
 
     /** The set's first shipped row, once for each value, with the value in the column. */
     static List<Map<String, String>> rows(PolicySet<?, ?> set, String column, List<String> values) {
-        Map<String, String> shipped =
-                ShippedPolicies.table(set).rows().getFirst().words();
+        Map<String, String> shipped = SHIPPED.computeIfAbsent(
+                set.name(), name -> ShippedPolicies.table(set).rows().getFirst().words());
         List<Map<String, String>> rows = new ArrayList<>();
         for (String value : values) {
             Map<String, String> row = new LinkedHashMap<>(shipped);
