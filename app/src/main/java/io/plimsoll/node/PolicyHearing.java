@@ -44,6 +44,10 @@ class PolicyHearing implements DisposableBean {
     /** After the last call of {@link #listen}. */
     @Override
     public void destroy() {
+        PolicyListener open = listener;
+        if (open != null) {
+            open.leave(watch.node());
+        }
         close();
     }
 

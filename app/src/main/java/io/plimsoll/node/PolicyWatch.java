@@ -5,13 +5,12 @@ import io.plimsoll.policy.PolicyNodes;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Brings this node's policies up to the database's and says so to the others. */
 @Component
-public class PolicyWatch implements DisposableBean {
+public class PolicyWatch {
 
     private final Policies policies;
     private final PolicyNodes nodes;
@@ -35,11 +34,6 @@ public class PolicyWatch implements DisposableBean {
     public String node() {
         String named = environment.getProperty("plimsoll.node", "");
         return named.isEmpty() ? host() + ":" + environment.getProperty("local.server.port", "0") : named;
-    }
-
-    @Override
-    public void destroy() {
-        nodes.leave(node());
     }
 
     private static String host() {

@@ -97,7 +97,7 @@ class TwoNodesIT {
     @Test
     void aNodeLeavesWhenItEnds() {
         AppNode c = AppNode.start("node-c", DATABASE, CLOCK, Map.of());
-        Awaitility.await().atMost(SECONDS).until(() -> nodes().containsKey("node-c"));
+        Awaitility.await().atMost(SECONDS).until(() -> nodes().containsKey("node-c") && listening("node-c") == 1);
         c.close();
         assertThat(nodes()).doesNotContainKey("node-c").containsKeys("node-a", "node-b");
     }

@@ -1,6 +1,7 @@
 package io.plimsoll.policy;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -57,6 +58,16 @@ public final class PolicyListener implements AutoCloseable {
             return false;
         } catch (SQLException e) {
             throw lost(e);
+        }
+    }
+
+    /** The node ends. Said on this connection: where it is lost there is nobody to tell, and no time to wait for another. */
+    public void leave(String node) {
+        try (PreparedStatement forget = connection.prepareStatement("delete from policy_node where node_id = ?")) {
+            forget.setString(1, node);
+            forget.executeUpdate();
+        } catch (SQLException e) {
+            // Others see it silent, and forget it in minutes.
         }
     }
 

@@ -57,12 +57,6 @@ class PolicyNodeRows {
                         """).update();
     }
 
-    void forget(String node) {
-        database.sql("delete from policy_node where node_id = :node")
-                .param("node", node)
-                .update();
-    }
-
     List<PolicyNode> all() {
         Map<String, PolicyNode> nodes = new TreeMap<>();
         database.sql("""

@@ -39,11 +39,6 @@ public class PolicyNodes {
         rows.forgetTheSilent();
     }
 
-    /** The node ends. */
-    public void leave(String node) {
-        rows.forget(node);
-    }
-
     /** By id. */
     public List<PolicyNode> all() {
         return rows.all();

@@ -204,7 +204,7 @@ class PolicyVersionRows {
 
     /** Versions whose hash begins with the prefix, newest first. */
     List<PolicyVersion> versions(String set, String prefix) {
-        Map<String, List<PolicyActivation>> activations = activations(set);
+        Map<String, List<PolicyActivation>> activations = activations(set, prefix);
         return database.sql("""
                         select version_number, version_hash, rows_csv, author, note, created_at
                         from policy_version
@@ -217,18 +217,21 @@ class PolicyVersionRows {
                 .list();
     }
 
-    private Map<String, List<PolicyActivation>> activations(String set) {
+    private Map<String, List<PolicyActivation>> activations(String set, String prefix) {
         Map<String, List<PolicyActivation>> activations = new HashMap<>();
         database.sql("""
                         select version_hash, effective_from, activated_at, activated_by, kind, policy_submission_id
                         from policy_activation join policy_version using (policy_version_id)
-                        where policy_activation.policy_set = :set
+                        where policy_activation.policy_set = :set and starts_with(version_hash, :prefix)
                         order by policy_activation_id
-                        """).param("set", set).query(row -> {
-            activations
-                    .computeIfAbsent(row.getString("version_hash"), none -> new ArrayList<>())
-                    .add(activation(row));
-        });
+                        """)
+                .param("set", set)
+                .param("prefix", prefix)
+                .query(row -> {
+                    activations
+                            .computeIfAbsent(row.getString("version_hash"), none -> new ArrayList<>())
+                            .add(activation(row));
+                });
         return activations;
     }
 
