@@ -224,14 +224,11 @@ class PolicyVersionRows {
                         from policy_activation join policy_version using (policy_version_id)
                         where policy_activation.policy_set = :set and starts_with(version_hash, :prefix)
                         order by policy_activation_id
-                        """)
-                .param("set", set)
-                .param("prefix", prefix)
-                .query(row -> {
-                    activations
-                            .computeIfAbsent(row.getString("version_hash"), none -> new ArrayList<>())
-                            .add(activation(row));
-                });
+                        """).param("set", set).param("prefix", prefix).query(row -> {
+            activations
+                    .computeIfAbsent(row.getString("version_hash"), none -> new ArrayList<>())
+                    .add(activation(row));
+        });
         return activations;
     }
 
