@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Capabilities that come along: tables are not read without attributes, nor periods priced without the values these have. */
+/**
+ * Capabilities that come along: tables are not read without attributes, nor periods priced without the values these have, nor
+ * jobs run without what they work off.
+ */
 final class Companions {
 
     private Companions() {}
@@ -16,6 +19,9 @@ final class Companions {
         }
         if (all.contains("io.plimsoll.pricing")) {
             all.add("io.plimsoll.profile");
+        }
+        if (all.contains("io.plimsoll.batch")) {
+            all.add("io.plimsoll.simulation");
         }
         return all.toArray(String[]::new);
     }

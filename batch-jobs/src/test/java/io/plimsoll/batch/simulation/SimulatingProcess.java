@@ -9,7 +9,7 @@ final class SimulatingProcess {
     private SimulatingProcess() {}
 
     public static void main(String[] args) throws InterruptedException {
-        try (BillingBook _ = new BillingBook("io.plimsoll.simulation", "io.plimsoll.batch")) {
+        try (BillingBook _ = new BillingBook("io.plimsoll.batch")) {
             new CountDownLatch(1).await();
         }
     }

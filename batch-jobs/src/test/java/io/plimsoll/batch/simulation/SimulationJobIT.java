@@ -32,7 +32,7 @@ class SimulationJobIT {
     private static final Instant JUNE = Instant.parse("2026-06-01T00:00:00Z");
     private static final int BILLS = 3_000;
 
-    private final BillingBook book = new BillingBook("io.plimsoll.simulation", "io.plimsoll.batch");
+    private final BillingBook book = new BillingBook("io.plimsoll.batch");
     private final Simulations simulations = book.get(Simulations.class);
     private final BatchLauncher launcher = book.get(BatchLauncher.class);
     private PolicyVersion dearer;
