@@ -210,7 +210,7 @@ async function start(root) {
     down: () => table.move(1),
     upload: () => by("file").click(),
     simulate: () => leaveTo("#simulate"),
-    propose: () => leaveTo("#propose"),
+    propose: () => leaveTo("#submit"),
   };
 
   if (opened.editable) {

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 
-/** The broker as the app starts it, for tests: one a JVM, with its history exporter, in a sandbox, on free ports. */
-public final class RealBroker {
+/** The broker as the app starts it, for tests, with its history exporter, in a sandbox, on free ports. */
+public final class RealBroker implements AutoCloseable {
 
     private final EmbeddedZeebe zeebe;
 
@@ -49,6 +49,11 @@ public final class RealBroker {
                 .children()
                 .filter(child -> child.info().commandLine().orElse("").contains("StandaloneBroker"))
                 .forEach(ProcessHandle::destroyForcibly);
+    }
+
+    @Override
+    public void close() {
+        zeebe.close();
     }
 
     public String address() {

@@ -14,12 +14,12 @@ import java.util.Map;
  * A real Chromium for page tests. It notes everything the page complained about, so that a script or style the content
  * policy refused cannot go unseen, and keeps pictures under {@code target/pages}.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     /** Width of a common phone in CSS pixels. */
     static final int PHONE = 390;
 
-    static final int DESKTOP = 1280;
+    public static final int DESKTOP = 1280;
 
     private static final Path PICTURES = Path.of("target", "pages");
     private static final String CHROMIUM = System.getProperty("plimsoll.chromium", "/usr/bin/chromium");
@@ -41,7 +41,7 @@ final class Browser implements AutoCloseable {
         this.context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setLocale("en-GB"));
     }
 
-    static Browser open(int port) {
+    public static Browser open(int port) {
         if (!Files.isExecutable(Path.of(CHROMIUM))) {
             throw new IllegalStateException("expected a Chromium at " + CHROMIUM
                     + ", but there is none: install Debian's package chromium or set -Dplimsoll.chromium");
@@ -53,12 +53,12 @@ final class Browser implements AutoCloseable {
     }
 
     /** A new tab of the given width, signed in. */
-    Page signIn(String login, String password, int width) {
+    public Page signIn(String login, String password, int width) {
         return signIn(context, login, password, width);
     }
 
     /** The same with cookies of its own, as on another person's machine. */
-    Page signInElsewhere(String login, String password, int width) {
+    public Page signInElsewhere(String login, String password, int width) {
         return signIn(
                 browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setLocale("en-GB")),
                 login,
@@ -82,12 +82,12 @@ final class Browser implements AutoCloseable {
         return page;
     }
 
-    void go(Page page, String path) {
+    public void go(Page page, String path) {
         page.navigate(base + path);
     }
 
     /** Takes a picture and answers how many pixels the page is wider than its window; 0 means nothing is cut off. */
-    int look(Page page, String name) {
+    public int look(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + "-" + page.viewportSize().width + ".png"))
                 .setFullPage(true));
@@ -95,7 +95,7 @@ final class Browser implements AutoCloseable {
                 .intValue();
     }
 
-    List<String> complaints() {
+    public List<String> complaints() {
         return List.copyOf(complaints);
     }
 

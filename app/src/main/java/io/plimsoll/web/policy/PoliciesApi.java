@@ -28,6 +28,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -133,7 +134,7 @@ class PoliciesApi {
         PolicyVersion found = policies.version(set, version);
         return new TableAnswer(
                 answer(found),
-                policies.table(found).rows().stream().map(PolicyRow::cells).toList());
+                policies.table(found).rows().stream().map(PoliciesApi::cells).toList());
     }
 
     @Operation(summary = "See a version's rows as CSV, the bytes that its hash is of")
@@ -169,6 +170,14 @@ class PoliciesApi {
     private ResponseEntity<PolicyVersionAnswer> created(PolicyVersion version) {
         return ResponseEntity.created(URI.create("/api/v1/policies/" + version.set() + "/versions/" + version.hash()))
                 .body(answer(version));
+    }
+
+    /** As {@link #postRows} takes them. */
+    private static Map<String, String> cells(PolicyRow row) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        cells.put("row", row.id());
+        cells.putAll(row.cells());
+        return cells;
     }
 
     private PolicyVersionAnswer answer(PolicyVersion version) {
