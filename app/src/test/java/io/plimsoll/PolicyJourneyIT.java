@@ -59,8 +59,8 @@ class PolicyJourneyIT {
         b = AppNode.start("node-b", DATABASE, CLOCK, more);
         StaffUsers users = a.get(StaffUsers.class);
         Actor test = Actor.system("test");
-        users.create("journey-ann", "Ann", Set.of(Role.REVOPS), SECRET, test, Instant.parse(CLOCK));
-        users.create("journey-ben", "Ben", Set.of(Role.FINANCE), SECRET, test, Instant.parse(CLOCK));
+        users.create("journey-revops", "Revenue operations", Set.of(Role.REVOPS), SECRET, test, Instant.parse(CLOCK));
+        users.create("journey-finance", "Finance", Set.of(Role.FINANCE), SECRET, test, Instant.parse(CLOCK));
         onA = Browser.open(a.port());
         onB = Browser.open(b.port());
     }
@@ -78,27 +78,28 @@ class PolicyJourneyIT {
     void aPriceIsRaisedInADraftSimulatedApprovedBilledAndTakenBack() {
         subscribeAndBillUntilJune();
         String before = inForce();
-        Page ann = onA.signIn("journey-ann", SECRET, Browser.DESKTOP);
-        Page ben = onB.signIn("journey-ben", SECRET, Browser.DESKTOP);
+        Page revops = onA.signIn("journey-revops", SECRET, Browser.DESKTOP);
+        Page finance = onB.signIn("journey-finance", SECRET, Browser.DESKTOP);
 
-        raiseThePriceForGrowth(ann);
-        ann.click("#simulate");
-        ann.waitForURL(Pattern.compile(".*/policies/tier/versions/[0-9a-f]{64}#simulate"));
-        String dearer = ann.url().replaceAll(".*/versions/|#.*", "");
-        simulate(ann);
+        raiseThePriceForGrowth(revops);
+        revops.click("#simulate");
+        revops.waitForURL(Pattern.compile(".*/policies/tier/versions/[0-9a-f]{64}#simulate"));
+        String dearer = revops.url().replaceAll(".*/versions/|#.*", "");
+        simulate(revops);
 
         haveAHandInIt(dearer);
-        String submission = submit(ann);
-        authorsCannotApprove(ann, submission, dearer);
+        String submission = submit(revops);
+        authorsCannotApprove(revops, submission, dearer);
         long known = activationsKnown().values().stream().max(Long::compare).orElseThrow();
-        approveOnTheOtherNode(ben, submission);
+        approveOnTheOtherNode(finance, submission);
         Awaitility.await()
                 .atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(activationsKnown())
                         .containsOnlyKeys("node-a", "node-b")
                         .allSatisfy((node, activation) -> assertThat(activation).isEqualTo(known + 1)));
-        onB.go(ben, "/policies");
-        assertThat(tier(ben)).containsText(Pattern.compile("Version 1.*Version 2.*from 1 Jul 2026", Pattern.DOTALL));
+        onB.go(finance, "/policies");
+        assertThat(tier(finance))
+                .containsText(Pattern.compile("Version 1.*Version 2.*from 1 Jul 2026", Pattern.DOTALL));
         assertThat(versionsInUse()).containsOnly(Map.entry("node-a", before), Map.entry("node-b", before));
 
         moveClock("2026-07-01T00:30:00Z");
@@ -108,10 +109,10 @@ class PolicyJourneyIT {
         moveClock("2026-08-01T00:30:00Z");
         assertThat(contactsBilled("2026-08-01T00:00:00Z")).isEqualTo("30.00");
 
-        rollBack(ann, before);
+        rollBack(revops, before);
         awaitInUse(before);
-        onB.go(ben, "/policies");
-        assertThat(tier(ben))
+        onB.go(finance, "/policies");
+        assertThat(tier(finance))
                 .containsText(Pattern.compile("Version 1.*nothing scheduled.*all 2 nodes", Pattern.DOTALL));
         assertThat(onA.complaints()).isEmpty();
         assertThat(onB.complaints()).isEmpty();
@@ -133,33 +134,33 @@ class PolicyJourneyIT {
     }
 
     /** First it contradicts the row it was copied from, then it stands below it in vain, at last above it. */
-    private static void raiseThePriceForGrowth(Page ann) {
-        onA.go(ann, "/policies/tier");
-        ann.click("#new-draft");
-        ann.waitForSelector("#studio[data-ready=true]");
-        cell(ann, ROW, "row").click();
-        ann.click("#duplicate");
-        type(ann, "packagePrice", "7.50");
-        Locator findings = ann.locator("#findings li").filter(new Locator.FilterOptions().setHasText(COPY));
+    private static void raiseThePriceForGrowth(Page revops) {
+        onA.go(revops, "/policies/tier");
+        revops.click("#new-draft");
+        revops.waitForSelector("#studio[data-ready=true]");
+        cell(revops, ROW, "row").click();
+        revops.click("#duplicate");
+        type(revops, "packagePrice", "7.50");
+        Locator findings = revops.locator("#findings li").filter(new Locator.FilterOptions().setHasText(COPY));
         assertThat(findings).containsText(Pattern.compile("Error.*" + ROW, Pattern.DOTALL));
-        assertThat(ann.locator(".tabulator-row:has-text('" + COPY + "') .studio-error"))
+        assertThat(revops.locator(".tabulator-row:has-text('" + COPY + "') .studio-error"))
                 .hasCount(1);
-        type(ann, "segment", "growth");
+        type(revops, "segment", "growth");
         assertThat(findings).containsText(Pattern.compile("Warning.*" + ROW, Pattern.DOTALL));
-        cell(ann, COPY, "row").click();
-        ann.click("#up");
+        cell(revops, COPY, "row").click();
+        revops.click("#up");
         assertThat(findings).hasCount(0);
-        ann.click("#save");
-        assertThat(ann.locator("#status")).containsText("All saved");
+        revops.click("#save");
+        assertThat(revops.locator("#status")).containsText("All saved");
     }
 
-    private static void simulate(Page ann) {
-        ann.fill("#simulate input[name=periods]", "3");
-        ann.click("#simulate button");
-        ann.waitForURL("**/policy-simulations/*");
-        assertThat(ann.locator("#simulation")).containsText("USD +3.00");
-        assertThat(ann.locator("#simulation")).containsText("Bees");
-        ann.click(".crumbs a[href*='/versions/']");
+    private static void simulate(Page revops) {
+        revops.fill("#simulate input[name=periods]", "3");
+        revops.click("#simulate button");
+        revops.waitForURL("**/policy-simulations/*");
+        assertThat(revops.locator("#simulation")).containsText("USD +3.00");
+        assertThat(revops.locator("#simulation")).containsText("Bees");
+        revops.click(".crumbs a[href*='/versions/']");
     }
 
     /** Who stores the same rows has a hand in the version too: here the program that calls the API. */
@@ -173,43 +174,43 @@ class PolicyJourneyIT {
                 .isEqualTo(version);
     }
 
-    private static String submit(Page ann) {
-        assertThat(ann.locator("#submit input[name=effectiveFrom]")).hasValue("2026-07-01T00:00");
-        ann.fill("#submit textarea[name=reason]", "Sending became dearer");
-        ann.click("#submit button");
-        ann.waitForURL("**/policy-submissions/*");
-        return URI.create(ann.url()).getPath();
+    private static String submit(Page revops) {
+        assertThat(revops.locator("#submit input[name=effectiveFrom]")).hasValue("2026-07-01T00:00");
+        revops.fill("#submit textarea[name=reason]", "Sending became dearer");
+        revops.click("#submit button");
+        revops.waitForURL("**/policy-submissions/*");
+        return URI.create(revops.url()).getPath();
     }
 
-    private static void authorsCannotApprove(Page ann, String submission, String version) {
-        assertThat(ann.locator("#content")).containsText("You cannot approve this yourself.");
-        assertThat(ann.locator("#decide")).hasCount(0);
+    private static void authorsCannotApprove(Page revops, String submission, String version) {
+        assertThat(revops.locator("#content")).containsText("You cannot approve this yourself.");
+        assertThat(revops.locator("#decide")).hasCount(0);
         // No button, so she bends the one that is there.
-        ann.locator("#withdraw form")
+        revops.locator("#withdraw form")
                 .evaluate("(form, to) => { form.action = to; form.submit(); }", submission + "/approve");
-        assertThat(ann.locator("#content")).containsText("expected somebody who had no hand in the version");
-        assertThat(ann.locator("#content")).containsText("Waits for approval");
+        assertThat(revops.locator("#content")).containsText("expected somebody who had no hand in the version");
+        assertThat(revops.locator("#content")).containsText("Waits for approval");
         HttpResponse<String> refused = a.send("POST", "/api/v1/policies/tier/versions/" + version + "/approve", "{}");
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("author-cannot-approve");
     }
 
-    private static void approveOnTheOtherNode(Page ben, String submission) {
-        onB.go(ben, submission);
-        assertThat(ben.locator("#content")).containsText("Sending became dearer");
-        assertThat(ben.locator("#content")).containsText("0 of 1");
-        assertThat(ben.locator("#difference .diff-added")).containsText(COPY);
-        ben.fill("#decide textarea[name=note]", "Fair");
-        ben.click("#decide button:has-text('Approve')");
-        assertThat(ben.locator(".note.good")).containsText("Approved: it takes effect at 1 Jul 2026");
+    private static void approveOnTheOtherNode(Page finance, String submission) {
+        onB.go(finance, submission);
+        assertThat(finance.locator("#content")).containsText("Sending became dearer");
+        assertThat(finance.locator("#content")).containsText("0 of 1");
+        assertThat(finance.locator("#difference .diff-added")).containsText(COPY);
+        finance.fill("#decide textarea[name=note]", "Fair");
+        finance.click("#decide button:has-text('Approve')");
+        assertThat(finance.locator(".note.good")).containsText("Approved: it takes effect at 1 Jul 2026");
     }
 
-    private static void rollBack(Page ann, String version) {
-        onA.go(ann, "/policies/tier/versions/" + version);
-        ann.fill("#roll-back input[name=reason]", "Customers left");
-        ann.click("#roll-back button");
-        assertThat(ann.locator("h1")).containsText("In force");
-        assertThat(ann.locator("#content")).containsText("Rolled back to it");
+    private static void rollBack(Page revops, String version) {
+        onA.go(revops, "/policies/tier/versions/" + version);
+        revops.fill("#roll-back input[name=reason]", "Customers left");
+        revops.click("#roll-back button");
+        assertThat(revops.locator("h1")).containsText("In force");
+        assertThat(revops.locator("#content")).containsText("Rolled back to it");
     }
 
     private static Locator cell(Page page, String row, String column) {

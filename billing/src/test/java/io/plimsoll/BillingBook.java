@@ -35,7 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class BillingBook implements AutoCloseable {
 
     public static final Instant OPENED = Instant.parse("2026-01-01T00:00:00Z");
-    public static final Actor FINANCE = Actor.user("fay");
+    public static final Actor FINANCE = Actor.user("fern");
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final List<String> DOMAIN = List.of(
             "io.plimsoll.audit",

@@ -25,7 +25,7 @@ class EveryPageTest extends AppTest {
 
     private static final String PASSWORD = "seven slow barges";
     private static final String LONG_NAME =
-            "Persatuan Penternak Lebah dan Pengusaha Madu Kelulut Semenanjung (Northern and Southern Branches) Berhad";
+            "Persatuan Penternak Lebah dune Pengusaha Madu Kelulut Semenanjung (Northern and Southern Branches) Berhad";
 
     @Autowired
     StaffUsers users;

@@ -60,7 +60,7 @@ class PolicyDecisionsIT extends AppTest {
         for (int row = 0; row < 2_000; row++) {
             rows.add(Map.of("row", "r" + row, "plan", "long-" + row, "baseFee", "1"));
         }
-        PolicyVersion draft = policies.postRows("plan", rows, Actor.user("ada"), "", START);
+        PolicyVersion draft = policies.postRows("plan", rows, Actor.user("ash"), "", START);
         Browser browser = browser(Role.REVOPS);
         Map<String, String> fields = Map.of(
                 "version", draft.hash(),
@@ -100,7 +100,7 @@ class PolicyDecisionsIT extends AppTest {
         String hash = policies.postRows(
                         "plan",
                         List.of(Map.of("row", "only", "plan", "rollback-it", "baseFee", "1")),
-                        Actor.user("ada"),
+                        Actor.user("ash"),
                         "",
                         START)
                 .hash();

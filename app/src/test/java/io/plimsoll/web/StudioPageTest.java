@@ -49,11 +49,11 @@ class StudioPageTest extends AppTest {
 
     @BeforeAll
     void signIn() {
-        for (String login : List.of("studio-ann", "studio-ben")) {
+        for (String login : List.of("studio-amber", "studio-birch")) {
             users.create(login, "Studio " + login, Set.of(Role.REVOPS), SECRET, Actor.system("test"), START);
         }
         browser = Browser.open(port);
-        page = browser.signIn("studio-ann", SECRET, Browser.DESKTOP);
+        page = browser.signIn("studio-amber", SECRET, Browser.DESKTOP);
         page.onDialog(dialog -> {
             asked.add(dialog.type());
             if (leaving) {
@@ -177,25 +177,25 @@ class StudioPageTest extends AppTest {
     @Test
     void mergesWhatTwoPeopleEditAtOnce() {
         String draft = draft(ROWS);
-        Page ben = browser.signInElsewhere("studio-ben", SECRET, Browser.DESKTOP);
+        Page birch = browser.signInElsewhere("studio-birch", SECRET, Browser.DESKTOP);
         open(page, draft);
-        open(ben, draft);
-        type(ben, "a", "baseFee", "10.00");
-        type(ben, "b", "baseFee", "20.00");
-        ben.keyboard().press("Control+s");
-        assertThat(ben.locator("#revision")).containsText("Revision 3");
+        open(birch, draft);
+        type(birch, "a", "baseFee", "10.00");
+        type(birch, "b", "baseFee", "20.00");
+        birch.keyboard().press("Control+s");
+        assertThat(birch.locator("#revision")).containsText("Revision 3");
 
         type(page, "a", "baseFee", "11.00");
         type(page, "c", "baseFee", "33.00");
         page.keyboard().press("Control+s");
-        assertThat(page.locator("#merge")).containsText("user:studio-ben");
+        assertThat(page.locator("#merge")).containsText("user:studio-birch");
         assertThat(page.locator("#merge fieldset")).hasCount(1);
         page.locator("#merge label:has-text('Theirs')").click();
         browser.look(page, "studio-merge");
         page.click("#merge-save");
         assertThat(page.locator("#revision")).containsText("Revision 4");
         assertThat(rows(draft)).extracting(row -> row.get("baseFee")).containsExactly("10.00", "20.00", "33.00");
-        ben.context().close();
+        birch.context().close();
     }
 
     @Test

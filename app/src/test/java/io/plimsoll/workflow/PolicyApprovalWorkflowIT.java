@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @SuppressWarnings("NullAway.Init") // injected
 class PolicyApprovalWorkflowIT extends BrokerTest {
 
-    private static final Actor ANN = Actor.user("ann");
+    private static final Actor AMBER = Actor.user("amber");
     private static final Set<String> REVOPS = Set.of("REVOPS");
 
     @Autowired
@@ -38,7 +38,7 @@ class PolicyApprovalWorkflowIT extends BrokerTest {
         Submission submitted = submit(Duration.ofDays(3));
         UserTask task = openTask(submitted);
 
-        assertThatThrownBy(() -> complete(task, "APPROVE", ANN))
+        assertThatThrownBy(() -> complete(task, "APPROVE", AMBER))
                 .isInstanceOfSatisfying(
                         BillingException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(ApprovalRefusal.AUTHOR_CANNOT_APPROVE));
@@ -87,7 +87,7 @@ class PolicyApprovalWorkflowIT extends BrokerTest {
         Submission submitted = submit(Duration.ofDays(3));
         UserTask task = openTask(submitted);
 
-        approvals.withdraw(submitted.id(), ANN, clock.now());
+        approvals.withdraw(submitted.id(), AMBER, clock.now());
 
         awaitStep(submitted, "Event_PolicyWithdrawn");
         await("the task to be canceled", () -> userTasks.get(task.key()).state() == UserTask.State.CANCELED);
@@ -100,7 +100,7 @@ class PolicyApprovalWorkflowIT extends BrokerTest {
         approvals.approve(submitted.id(), "", FINANCE, clock.now());
         awaitStep(submitted, "Gateway_UntilItTakesEffect");
 
-        approvals.withdraw(submitted.id(), ANN, clock.now());
+        approvals.withdraw(submitted.id(), AMBER, clock.now());
 
         awaitStep(submitted, "Event_PolicyWithdrawn");
         clock.advance(clock.now().plus(Duration.ofDays(4)));
@@ -142,9 +142,9 @@ class PolicyApprovalWorkflowIT extends BrokerTest {
         PolicyVersion base = policies.latestActivated("review");
         long amount = 5_000L + policies.versions("review").size();
         PolicyVersion changed =
-                policies.post("review", base.csv().replaceFirst(">[0-9]+", ">" + amount), ANN, "", clock.now());
+                policies.post("review", base.csv().replaceFirst(">[0-9]+", ">" + amount), AMBER, "", clock.now());
         return approvals.submit(
-                "review", changed.hash(), "fewer reviews", clock.now().plus(ahead), ANN, clock.now());
+                "review", changed.hash(), "fewer reviews", clock.now().plus(ahead), AMBER, clock.now());
     }
 
     private UserTask openTask(Submission submission) {

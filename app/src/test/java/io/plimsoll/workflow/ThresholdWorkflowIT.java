@@ -69,7 +69,12 @@ class ThresholdWorkflowIT extends BrokerTest {
         }
         UserTask followUp = userTasks.open(Set.of("SUCCESS"), null, 10).data().getFirst();
         userTasks.complete(
-                followUp.key(), "CONTACTED", "they plan a campaign", Actor.user("sue"), Set.of("SUCCESS"), clock.now());
+                followUp.key(),
+                "CONTACTED",
+                "they plan a campaign",
+                Actor.user("sand"),
+                Set.of("SUCCESS"),
+                clock.now());
         await(
                 "the end of the follow-up",
                 () -> history.stepsOf(Objects.requireNonNull(followUp.subject())).stream()

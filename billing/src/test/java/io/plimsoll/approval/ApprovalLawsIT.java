@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What plain SQL cannot do either. */
 class ApprovalLawsIT {
 
-    private static final Actor ANN = Actor.user("ann");
+    private static final Actor AMBER = Actor.user("amber");
     private static final Instant MAY = Instant.parse("2026-05-01T00:00:00Z");
     private static final Instant JUNE = Instant.parse("2026-06-01T00:00:00Z");
 
@@ -51,8 +51,8 @@ class ApprovalLawsIT {
 
     @Test
     void noContributorApproves() {
-        assertThat(lawBroken(() -> approve(1, "{user:ann}", "user:ann"))).isEqualTo("author_cannot_approve");
-        assertThat(lawBroken(() -> approve(1, "{user:nobody}", "user:ann")))
+        assertThat(lawBroken(() -> approve(1, "{user:amber}", "user:amber"))).isEqualTo("author_cannot_approve");
+        assertThat(lawBroken(() -> approve(1, "{user:nobody}", "user:amber")))
                 .isEqualTo("policy_approval_policy_submission_id_contributors_fkey");
         assertThat(lawBroken(() -> sql(
                         "update policy_submission set contributors = '{user:nobody}', submitted_by = 'user:nobody'")))
@@ -61,12 +61,12 @@ class ApprovalLawsIT {
 
     @Test
     void nobodyApprovesTwiceOrAfterTheEnd() {
-        approve(1, "{user:ann}", "user:ben");
-        assertThat(lawBroken(() -> approve(1, "{user:ann}", "user:ben"))).isEqualTo("policy_approval_pkey");
-        assertThat(lawBroken(() -> sql("update policy_approval set approver = 'user:cleo'")))
+        approve(1, "{user:amber}", "user:birch");
+        assertThat(lawBroken(() -> approve(1, "{user:amber}", "user:birch"))).isEqualTo("policy_approval_pkey");
+        assertThat(lawBroken(() -> sql("update policy_approval set approver = 'user:clay'")))
                 .isEqualTo("stays_as_written");
-        sql("update policy_submission set state = 'REJECTED', ended_at = '2026-05-02', ended_by = 'user:ben'");
-        assertThat(lawBroken(() -> approve(1, "{user:ann}", "user:cleo")))
+        sql("update policy_submission set state = 'REJECTED', ended_at = '2026-05-02', ended_by = 'user:birch'");
+        assertThat(lawBroken(() -> approve(1, "{user:amber}", "user:clay")))
                 .isEqualTo("approval_is_of_an_open_submission");
         assertThat(lawBroken(() ->
                         sql("update policy_submission set state = 'SUBMITTED', ended_at = null, ended_by = null")))
@@ -89,35 +89,35 @@ class ApprovalLawsIT {
 
     @Test
     void anApprovalIsOfAHashOverABaseFromAnInstantAndUsedOnce() {
-        approve(1, "{user:ann}", "user:ben");
+        approve(1, "{user:amber}", "user:birch");
         assertThat(lawBroken(() -> activate(lowered, "APPROVED", "1", JUNE))).isEqualTo("approval_is_of_a_hash");
         assertThat(lawBroken(() -> activate(raised, "APPROVED", "1", JUNE.plusSeconds(1))))
                 .isEqualTo("approval_is_from_an_instant");
         activate(raised, "APPROVED", "1", JUNE);
-        sql("update policy_submission set state = 'APPROVED', ended_at = '2026-05-02', ended_by = 'user:ben'");
+        sql("update policy_submission set state = 'APPROVED', ended_at = '2026-05-02', ended_by = 'user:birch'");
         assertThat(lawBroken(() -> activate(raised, "APPROVED", "1", JUNE))).isEqualTo("activation_needs_approvals");
         assertThat(lawBroken(() -> sql("delete from policy_activation where kind = 'APPROVED'")))
                 .isEqualTo("stays_as_written");
 
         submit(lowered, 1);
-        approve(2, "{user:ann}", "user:ben");
+        approve(2, "{user:amber}", "user:birch");
         activate(shipped(), "ROLLBACK", "null", JUNE);
         assertThat(lawBroken(() -> activate(lowered, "APPROVED", "2", JUNE))).isEqualTo("approval_is_over_a_base");
     }
 
     @Test
     void twoApprovalsAreTwoPeople() {
-        sql("update policy_submission set state = 'REJECTED', ended_at = '2026-05-02', ended_by = 'user:ben'");
+        sql("update policy_submission set state = 'REJECTED', ended_at = '2026-05-02', ended_by = 'user:birch'");
         submit(raised, 2);
-        approve(2, "{user:ann}", "user:ben");
+        approve(2, "{user:amber}", "user:birch");
         assertThat(lawBroken(() -> activate(raised, "APPROVED", "2", JUNE))).isEqualTo("activation_needs_approvals");
-        approve(2, "{user:ann}", "user:cleo");
+        approve(2, "{user:amber}", "user:clay");
         assertThatCode(() -> activate(raised, "APPROVED", "2", JUNE)).doesNotThrowAnyException();
     }
 
     private PolicyVersion post(String baseFee) {
         return policies.post(
-                "plan", ShippedPolicies.table(PolicySets.PLAN).csv().replace("49.00", baseFee), ANN, "", MAY);
+                "plan", ShippedPolicies.table(PolicySets.PLAN).csv().replace("49.00", baseFee), AMBER, "", MAY);
     }
 
     private PolicyVersion shipped() {
@@ -128,7 +128,7 @@ class ApprovalLawsIT {
         sql("""
                 insert into policy_submission (policy_set, version_hash, base_hash, reason, effective_from,
                     submitted_by, submitted_at, contributors, approvals_required, expires_at)
-                values ('plan', '%s', '%s', 'why not', '%s', 'user:ann', '%s', '{user:ann}', %d, '2026-05-20')
+                values ('plan', '%s', '%s', 'why not', '%s', 'user:amber', '%s', '{user:amber}', %d, '2026-05-20')
                 """.formatted(version.hash(), policies.latestActivated("plan").hash(), JUNE, MAY, approvals));
     }
 
@@ -141,7 +141,7 @@ class ApprovalLawsIT {
         sql("""
                 insert into policy_activation (policy_set, policy_version_id, effective_from, activated_at,
                     activated_by, kind, policy_submission_id)
-                select policy_set, policy_version_id, '%s', '2026-05-03', 'user:ann', '%s', %s
+                select policy_set, policy_version_id, '%s', '2026-05-03', 'user:amber', '%s', %s
                 from policy_version where version_hash = '%s'
                 """.formatted(effectiveFrom, kind, submission, version.hash()));
     }

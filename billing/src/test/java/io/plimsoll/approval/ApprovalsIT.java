@@ -25,9 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ApprovalsIT {
 
-    private static final Actor ANN = Actor.user("ann");
-    private static final Actor BEN = Actor.user("ben");
-    private static final Actor CLEO = Actor.user("cleo");
+    private static final Actor AMBER = Actor.user("amber");
+    private static final Actor BIRCH = Actor.user("birch");
+    private static final Actor CLAY = Actor.user("clay");
     private static final Instant MAY = Instant.parse("2026-05-01T00:00:00Z");
     private static final Instant MAY_2 = Instant.parse("2026-05-02T00:00:00Z");
     private static final Instant JUNE = Instant.parse("2026-06-01T00:00:00Z");
@@ -65,20 +65,20 @@ class ApprovalsIT {
 
     @Test
     void putsAVersionInForceOnceSomebodyElseAgrees() {
-        PolicyVersion raised = raised("2000", ANN);
-        Submission submitted = approvals.submit("review", raised.hash(), "costs rose", JUNE, ANN, MAY);
+        PolicyVersion raised = raised("2000", AMBER);
+        Submission submitted = approvals.submit("review", raised.hash(), "costs rose", JUNE, AMBER, MAY);
         assertThat(submitted.state()).isEqualTo(SubmissionState.SUBMITTED);
         assertThat(stateOf(raised, MAY)).isEqualTo(VersionState.SUBMITTED);
 
-        Submission approved = approvals.approve(submitted.id(), "checked", BEN, MAY_2);
+        Submission approved = approvals.approve(submitted.id(), "checked", BIRCH, MAY_2);
 
         assertThat(approved.state()).isEqualTo(SubmissionState.APPROVED);
-        assertThat(approved.approvals()).containsExactly(new Submission.Approval("user:ben", MAY_2, "checked"));
+        assertThat(approved.approvals()).containsExactly(new Submission.Approval("user:birch", MAY_2, "checked"));
         assertThat(policies.inForce("review", JUNE).hash()).isEqualTo(raised.hash());
         assertThat(policies.inForce("review", JUNE.minusMillis(1)).number()).isEqualTo(1);
         assertThat(stateOf(raised, MAY_2)).isEqualTo(VersionState.APPROVED);
         assertThat(stateOf(raised, JUNE)).isEqualTo(VersionState.ACTIVE);
-        assertThat(approvals.approve(submitted.id(), "again", BEN, JUNE)).isEqualTo(approved);
+        assertThat(approvals.approve(submitted.id(), "again", BIRCH, JUNE)).isEqualTo(approved);
         assertThat(outbox())
                 .containsExactly(
                         "START_PROCESS PolicyApprovalProcess:psub_1",
@@ -89,66 +89,67 @@ class ApprovalsIT {
 
     @Test
     void letsNobodyDecideOnWhatTheyHadAHandIn() {
-        PolicyVersion raised = raised("2000", ANN);
+        PolicyVersion raised = raised("2000", AMBER);
         PolicySubmissionId id = approvals
-                .submit("review", raised.hash(), "costs rose", JUNE, BEN, MAY)
+                .submit("review", raised.hash(), "costs rose", JUNE, BIRCH, MAY)
                 .id();
 
-        assertThat(refusalOf(() -> approvals.approve(id, "", ANN, MAY)))
+        assertThat(refusalOf(() -> approvals.approve(id, "", AMBER, MAY)))
                 .isEqualTo(ApprovalRefusal.AUTHOR_CANNOT_APPROVE);
-        assertThat(refusalOf(() -> approvals.approve(id, "", BEN, MAY)))
+        assertThat(refusalOf(() -> approvals.approve(id, "", BIRCH, MAY)))
                 .isEqualTo(ApprovalRefusal.AUTHOR_CANNOT_APPROVE);
-        assertThat(refusalOf(() -> approvals.reject(id, "no", BEN, MAY)))
+        assertThat(refusalOf(() -> approvals.reject(id, "no", BIRCH, MAY)))
                 .isEqualTo(ApprovalRefusal.AUTHOR_CANNOT_APPROVE);
-        assertThat(approvals.submission(id).contributors()).containsExactlyInAnyOrder("user:ann", "user:ben");
+        assertThat(approvals.submission(id).contributors()).containsExactlyInAnyOrder("user:amber", "user:birch");
     }
 
     @Test
     void rejectsWithAReasonAndTakesTheVersionAgain() {
-        PolicyVersion raised = raised("2000", ANN);
+        PolicyVersion raised = raised("2000", AMBER);
         PolicySubmissionId id = approvals
-                .submit("review", raised.hash(), "costs rose", JUNE, ANN, MAY)
+                .submit("review", raised.hash(), "costs rose", JUNE, AMBER, MAY)
                 .id();
-        assertThat(refusalOf(() -> approvals.reject(id, " ", BEN, MAY))).isEqualTo(ApprovalRefusal.INVALID_SUBMISSION);
+        assertThat(refusalOf(() -> approvals.reject(id, " ", BIRCH, MAY)))
+                .isEqualTo(ApprovalRefusal.INVALID_SUBMISSION);
 
-        Submission rejected = approvals.reject(id, "too much", BEN, MAY);
+        Submission rejected = approvals.reject(id, "too much", BIRCH, MAY);
 
-        assertThat(rejected.end()).isEqualTo(new Submission.End(MAY, "user:ben", "too much"));
+        assertThat(rejected.end()).isEqualTo(new Submission.End(MAY, "user:birch", "too much"));
         assertThat(stateOf(raised, MAY)).isEqualTo(VersionState.REJECTED);
-        assertThat(refusalOf(() -> approvals.approve(id, "", CLEO, MAY)))
+        assertThat(refusalOf(() -> approvals.approve(id, "", CLAY, MAY)))
                 .isEqualTo(ApprovalRefusal.SUBMISSION_HAS_ENDED);
         assertThat(approvals
-                        .submit("review", raised.hash(), "now with reasons", JUNE, ANN, MAY_2)
+                        .submit("review", raised.hash(), "now with reasons", JUNE, AMBER, MAY_2)
                         .state())
                 .isEqualTo(SubmissionState.SUBMITTED);
     }
 
     @Test
     void letsOneVersionOfASetWaitAtATime() {
-        PolicyVersion raised = raised("2000", ANN);
-        PolicyVersion lowered = raised("900", ANN);
-        Submission first = approvals.submit("review", raised.hash(), "costs rose", JUNE, ANN, MAY);
+        PolicyVersion raised = raised("2000", AMBER);
+        PolicyVersion lowered = raised("900", AMBER);
+        Submission first = approvals.submit("review", raised.hash(), "costs rose", JUNE, AMBER, MAY);
 
-        assertThat(approvals.submit("review", raised.hash(), "costs rose", JUNE, ANN, MAY_2))
+        assertThat(approvals.submit("review", raised.hash(), "costs rose", JUNE, AMBER, MAY_2))
                 .isEqualTo(first);
-        assertThat(refusalOf(() -> approvals.submit("review", lowered.hash(), "costs fell", JUNE, ANN, MAY)))
+        assertThat(refusalOf(() -> approvals.submit("review", lowered.hash(), "costs fell", JUNE, AMBER, MAY)))
                 .isEqualTo(ApprovalRefusal.ANOTHER_SUBMISSION_IS_OPEN);
     }
 
     @Test
     void failsWhenTheBaseMovedAndSaysSo() {
-        PolicyVersion raised = raised("2000", ANN);
-        PolicyVersion lowered = raised("900", ANN);
+        PolicyVersion raised = raised("2000", AMBER);
+        PolicyVersion lowered = raised("900", AMBER);
         PolicySubmissionId first = approvals
-                .submit("review", lowered.hash(), "costs fell", MAY, ANN, MAY)
+                .submit("review", lowered.hash(), "costs fell", MAY, AMBER, MAY)
                 .id();
-        approvals.approve(first, "", BEN, MAY);
+        approvals.approve(first, "", BIRCH, MAY);
         PolicySubmissionId second = approvals
-                .submit("review", raised.hash(), "costs rose", JUNE, ANN, MAY)
+                .submit("review", raised.hash(), "costs rose", JUNE, AMBER, MAY)
                 .id();
-        policies.activate("review", policies.version("review", shippedHash()).hash(), MAY_2, rollback(), BEN, MAY_2);
+        policies.activate("review", policies.version("review", shippedHash()).hash(), MAY_2, rollback(), BIRCH, MAY_2);
 
-        assertThatThrownBy(() -> approvals.approve(second, "", BEN, MAY_2))
+        assertThatThrownBy(() -> approvals.approve(second, "", BIRCH, MAY_2))
                 .isInstanceOfSatisfying(
                         BillingException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(ApprovalRefusal.BASE_MOVED))
@@ -160,38 +161,39 @@ class ApprovalsIT {
 
     @Test
     void takesBackWhatWaitsAndWhatIsScheduledButNotWhatIsInEffect() {
-        PolicyVersion raised = raised("2000", ANN);
+        PolicyVersion raised = raised("2000", AMBER);
         PolicySubmissionId waiting = approvals
-                .submit("review", raised.hash(), "costs rose", JUNE, ANN, MAY)
+                .submit("review", raised.hash(), "costs rose", JUNE, AMBER, MAY)
                 .id();
-        assertThat(refusalOf(() -> approvals.withdraw(waiting, BEN, MAY))).isEqualTo(ApprovalRefusal.NOT_THE_SUBMITTER);
-        assertThat(approvals.withdraw(waiting, ANN, MAY).state()).isEqualTo(SubmissionState.WITHDRAWN);
+        assertThat(refusalOf(() -> approvals.withdraw(waiting, BIRCH, MAY)))
+                .isEqualTo(ApprovalRefusal.NOT_THE_SUBMITTER);
+        assertThat(approvals.withdraw(waiting, AMBER, MAY).state()).isEqualTo(SubmissionState.WITHDRAWN);
         assertThat(stateOf(raised, MAY)).isEqualTo(VersionState.WITHDRAWN);
 
         PolicySubmissionId scheduled = approvals
-                .submit("review", raised.hash(), "after all", JUNE, ANN, MAY)
+                .submit("review", raised.hash(), "after all", JUNE, AMBER, MAY)
                 .id();
-        approvals.approve(scheduled, "", BEN, MAY);
-        assertThat(approvals.withdraw(scheduled, ANN, JUNE.minusSeconds(1)).state())
+        approvals.approve(scheduled, "", BIRCH, MAY);
+        assertThat(approvals.withdraw(scheduled, AMBER, JUNE.minusSeconds(1)).state())
                 .isEqualTo(SubmissionState.WITHDRAWN);
         assertThat(policies.inForce("review", JULY).number()).isEqualTo(1);
         assertThat(stateOf(raised, JULY)).isEqualTo(VersionState.WITHDRAWN);
 
         PolicySubmissionId inEffect = approvals
-                .submit("review", raised.hash(), "really", JUNE, ANN, MAY)
+                .submit("review", raised.hash(), "really", JUNE, AMBER, MAY)
                 .id();
-        approvals.approve(inEffect, "", BEN, MAY);
-        assertThat(refusalOf(() -> approvals.withdraw(inEffect, ANN, JUNE)))
+        approvals.approve(inEffect, "", BIRCH, MAY);
+        assertThat(refusalOf(() -> approvals.withdraw(inEffect, AMBER, JUNE)))
                 .isEqualTo(ApprovalRefusal.ALREADY_IN_EFFECT);
     }
 
     @Test
     void expiresWhenNobodyDecides() {
         PolicySubmissionId id = approvals
-                .submit("review", raised("2000", ANN).hash(), "costs rose", JULY, ANN, MAY)
+                .submit("review", raised("2000", AMBER).hash(), "costs rose", JULY, AMBER, MAY)
                 .id();
         Instant over = MAY.plus(Duration.ofDays(14));
-        assertThat(refusalOf(() -> approvals.approve(id, "", BEN, over)))
+        assertThat(refusalOf(() -> approvals.approve(id, "", BIRCH, over)))
                 .isEqualTo(ApprovalRefusal.SUBMISSION_HAS_EXPIRED);
         assertThat(approvals.expire(id, over.minusMillis(1)).state()).isEqualTo(SubmissionState.SUBMITTED);
         assertThat(approvals.expireOverdue(over)).isEqualTo(1);
@@ -200,46 +202,47 @@ class ApprovalsIT {
 
     @Test
     void putsWhatHoldsFromTheInstantInForceNoEarlierThanItWasApproved() {
-        PolicyVersion calmer = raised("2000", ANN);
+        PolicyVersion calmer = raised("2000", AMBER);
         PolicySubmissionId id = approvals
-                .submit("review", calmer.hash(), "fewer reviews", MAY, ANN, MAY)
+                .submit("review", calmer.hash(), "fewer reviews", MAY, AMBER, MAY)
                 .id();
-        approvals.approve(id, "", BEN, MAY_2);
+        approvals.approve(id, "", BIRCH, MAY_2);
         assertThat(policies.inForce("review", MAY_2.minusMillis(1)).number()).isEqualTo(1);
         assertThat(policies.inForce("review", MAY_2).hash()).isEqualTo(calmer.hash());
     }
 
     @Test
     void refusesWhatNeedsNoApprovalOrCannotHaveOne() {
-        PolicyVersion raised = raised("2000", ANN);
-        assertThat(refusalOf(() -> approvals.submit("review", raised.hash(), " ", JUNE, ANN, MAY)))
+        PolicyVersion raised = raised("2000", AMBER);
+        assertThat(refusalOf(() -> approvals.submit("review", raised.hash(), " ", JUNE, AMBER, MAY)))
                 .isEqualTo(ApprovalRefusal.INVALID_SUBMISSION);
-        assertThat(refusalOf(() -> approvals.submit("review", shippedHash(), "same", JUNE, ANN, MAY)))
+        assertThat(refusalOf(() -> approvals.submit("review", shippedHash(), "same", JUNE, AMBER, MAY)))
                 .isEqualTo(ApprovalRefusal.POLICY_ALREADY_ACTIVE);
         assertThat(refusalOf(() -> approvals.submissionOf("review", raised.hash())))
                 .isEqualTo(ApprovalRefusal.NOT_SUBMITTED);
         PolicySubmissionId id = approvals
-                .submit("review", raised.hash(), "costs rose", JULY, ANN, MAY)
+                .submit("review", raised.hash(), "costs rose", JULY, AMBER, MAY)
                 .id();
-        approvals.approve(id, "", BEN, MAY);
-        assertThat(refusalOf(() -> approvals.submit("review", raised("900", ANN).hash(), "costs fell", JUNE, ANN, MAY)))
+        approvals.approve(id, "", BIRCH, MAY);
+        assertThat(refusalOf(
+                        () -> approvals.submit("review", raised("900", AMBER).hash(), "costs fell", JUNE, AMBER, MAY)))
                 .isEqualTo(ApprovalRefusal.EFFECTIVE_BEFORE_ITS_BASE);
     }
 
     @Test
     void asksTwoOthersWhenPricesChangeUnseen() {
         PolicyVersion dearer = dearer();
-        Submission submitted = approvals.submit("plan", dearer.hash(), "costs rose", MAY, ANN, MAY);
+        Submission submitted = approvals.submit("plan", dearer.hash(), "costs rose", MAY, AMBER, MAY);
         assertThat(submitted.approvalsRequired()).isEqualTo(2);
         assertThat(submitted.approvalsReason()).isEqualTo("Prices change and nobody simulated what it does");
         assertThat(submitted.expiresAt()).isEqualTo(MAY.plus(Duration.ofDays(7)));
 
-        assertThat(approvals.approve(submitted.id(), "", BEN, MAY).approvalsMissing())
+        assertThat(approvals.approve(submitted.id(), "", BIRCH, MAY).approvalsMissing())
                 .isEqualTo(1);
-        assertThat(approvals.approve(submitted.id(), "", BEN, MAY).state()).isEqualTo(SubmissionState.SUBMITTED);
+        assertThat(approvals.approve(submitted.id(), "", BIRCH, MAY).state()).isEqualTo(SubmissionState.SUBMITTED);
         assertThat(policies.inForce("plan", MAY).number()).isEqualTo(1);
 
-        assertThat(approvals.approve(submitted.id(), "", CLEO, MAY_2).state()).isEqualTo(SubmissionState.APPROVED);
+        assertThat(approvals.approve(submitted.id(), "", CLAY, MAY_2).state()).isEqualTo(SubmissionState.APPROVED);
         // It holds for whole service periods, so it counts from the instant it was submitted for.
         assertThat(policies.inForce("plan", MAY).hash()).isEqualTo(dearer.hash());
         assertThat(outbox())
@@ -254,7 +257,7 @@ class ApprovalsIT {
     void asksAnotherWhenASimulationSaysThatMuchMoneyMoves(BigDecimal moved, BigDecimal billed, int approvers) {
         PolicyVersion dearer = dearer();
         simulated(dearer, moved, billed);
-        Submission submitted = approvals.submit("plan", dearer.hash(), "costs rose", JUNE, ANN, MAY);
+        Submission submitted = approvals.submit("plan", dearer.hash(), "costs rose", JUNE, AMBER, MAY);
         assertThat(submitted.approvalsRequired()).isEqualTo(approvers);
         assertThat(submitted.expiresAt()).isEqualTo(MAY.plus(Duration.ofDays(14)));
     }
@@ -263,8 +266,8 @@ class ApprovalsIT {
     void refusesWhatLintFindsErrorsIn() {
         String csv = ShippedPolicies.table(PolicySets.PLAN).csv();
         String row = csv.lines().skip(1).findFirst().orElseThrow();
-        PolicyVersion overlapping = policies.post("plan", csv + "again-" + row + "\n", ANN, "", MAY);
-        assertThatThrownBy(() -> approvals.submit("plan", overlapping.hash(), "by mistake", JUNE, ANN, MAY))
+        PolicyVersion overlapping = policies.post("plan", csv + "again-" + row + "\n", AMBER, "", MAY);
+        assertThatThrownBy(() -> approvals.submit("plan", overlapping.hash(), "by mistake", JUNE, AMBER, MAY))
                 .isInstanceOfSatisfying(BillingException.class, refusal -> {
                     assertThat(refusal.code()).isEqualTo(ApprovalRefusal.POLICY_HAS_ERRORS);
                     assertThat(refusal.violations()).isNotEmpty();
@@ -273,7 +276,7 @@ class ApprovalsIT {
 
     private PolicyVersion dearer() {
         return policies.post(
-                "plan", ShippedPolicies.table(PolicySets.PLAN).csv().replace("49.00", "59.00"), ANN, "", MAY);
+                "plan", ShippedPolicies.table(PolicySets.PLAN).csv().replace("49.00", "59.00"), AMBER, "", MAY);
     }
 
     /** A simulation of one period, without the book it would have been made from. */
@@ -288,7 +291,7 @@ class ApprovalsIT {
                     .sql("""
                             insert into policy_simulation (kind, policy_set, candidate_hash, baseline_hash, effect, periods,
                                 jump_percent, state, requested_by, requested_at)
-                            values ('PREDICTED', 'plan', :candidate, :base, 'MONEY', 1, 20, 'COMPLETED', 'user:ann', '2026-05-01');
+                            values ('PREDICTED', 'plan', :candidate, :base, 'MONEY', 1, 20, 'COMPLETED', 'user:amber', '2026-05-01');
                             insert into policy_simulation_outcome (policy_simulation_id, outcome_number, customer_id,
                                 subscription_id, invoice_id, period_start, period_end, months, plan_key, currency,
                                 baseline_total, candidate_total)

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class AttributeCatalogIT {
 
-    private static final Actor ANN = Actor.user("ann");
+    private static final Actor AMBER = Actor.user("amber");
     private static final Instant MAY = Instant.parse("2026-05-01T00:00:00Z");
     private static final String INDUSTRY = "customer.industry";
 
@@ -40,68 +40,68 @@ class AttributeCatalogIT {
 
     @Test
     void declaresAColumnOfEveryTable() {
-        attributes.put(INDUSTRY, details("TEXT", " What they live on "), ANN, MAY);
+        attributes.put(INDUSTRY, details("TEXT", " What they live on "), AMBER, MAY);
         assertThat(attributes.declared())
                 .containsExactly(new Attribute(INDUSTRY, AttributeType.TEXT, List.of(), "What they live on"));
         for (String set : List.of("plan", "tier", "review", "approval")) {
             assertThat(policies.schema(set).column(INDUSTRY)).isPresent();
         }
         String before = policies.inForce("terms", MAY).hash();
-        assertThat(policies.post("terms", policies.inForce("terms", MAY).csv(), ANN, "", MAY)
+        assertThat(policies.post("terms", policies.inForce("terms", MAY).csv(), AMBER, "", MAY)
                         .hash())
                 .isEqualTo(before);
     }
 
     @Test
     void readsBackWhatWasPostedWithIt() {
-        attributes.put(INDUSTRY, details("TEXT", ""), ANN, MAY);
-        PolicyTable stored = policies.table(policies.postRows("terms", termsRows("Food & Drink"), ANN, "", MAY));
+        attributes.put(INDUSTRY, details("TEXT", ""), AMBER, MAY);
+        PolicyTable stored = policies.table(policies.postRows("terms", termsRows("Food & Drink"), AMBER, "", MAY));
         assertThat(stored.schema().attributeNames()).containsExactly(INDUSTRY);
         assertThat(stored.row("food").orElseThrow().cells()).containsEntry(INDUSTRY, "Food & Drink");
     }
 
     @Test
     void isNotRemovedNorOfAnotherTypeWhileAVersionOrADraftAsksForIt() {
-        attributes.put(INDUSTRY, new AttributeDetails("ONE_OF", List.of("Food", "Health"), ""), ANN, MAY);
+        attributes.put(INDUSTRY, new AttributeDetails("ONE_OF", List.of("Food", "Health"), ""), AMBER, MAY);
         Drafts drafts = components.get(Drafts.class);
-        var draft = drafts.create("terms", policies.inForce("terms", MAY).hash(), "by industry", ANN, MAY);
-        drafts.save(draft.id(), draft.revision(), termsRows("Food"), ANN, MAY);
+        var draft = drafts.create("terms", policies.inForce("terms", MAY).hash(), "by industry", AMBER, MAY);
+        drafts.save(draft.id(), draft.revision(), termsRows("Food"), AMBER, MAY);
         refused(
-                () -> attributes.remove(INDUSTRY, ANN, MAY),
+                () -> attributes.remove(INDUSTRY, AMBER, MAY),
                 AttributeRefusal.ATTRIBUTE_IN_USE,
                 "expected attribute `customer.industry` to be removed only while nothing uses it, but it is used by draft "
                         + draft.id() + " of `terms`");
-        policies.postRows("terms", termsRows("Food"), ANN, "", MAY);
+        policies.postRows("terms", termsRows("Food"), AMBER, "", MAY);
         refused(
-                () -> attributes.put(INDUSTRY, details("TEXT", ""), ANN, MAY),
+                () -> attributes.put(INDUSTRY, details("TEXT", ""), AMBER, MAY),
                 AttributeRefusal.ATTRIBUTE_IN_USE,
                 "expected attribute `customer.industry` to change its type only while nothing uses it, but it is used by "
                         + "version 2 of `terms`, draft " + draft.id() + " of `terms`");
         refused(
-                () -> attributes.put(INDUSTRY, new AttributeDetails("ONE_OF", List.of("Food"), ""), ANN, MAY),
+                () -> attributes.put(INDUSTRY, new AttributeDetails("ONE_OF", List.of("Food"), ""), AMBER, MAY),
                 AttributeRefusal.ATTRIBUTE_IN_USE,
                 null);
         attributes.put(
-                INDUSTRY, new AttributeDetails("ONE_OF", List.of("Food", "Health", "Law"), "What for"), ANN, MAY);
+                INDUSTRY, new AttributeDetails("ONE_OF", List.of("Food", "Health", "Law"), "What for"), AMBER, MAY);
         assertThat(attributes.usesOf(INDUSTRY)).hasSize(2);
     }
 
     @Test
     void isRemovedOnceNothingAsksForIt() {
-        attributes.put(INDUSTRY, details("TEXT", ""), ANN, MAY);
-        attributes.remove(INDUSTRY, ANN, MAY);
+        attributes.put(INDUSTRY, details("TEXT", ""), AMBER, MAY);
+        attributes.remove(INDUSTRY, AMBER, MAY);
         assertThat(policies.schema("plan").attributes()).isEmpty();
-        assertThatThrownBy(() -> policies.postRows("terms", termsRows("Food"), ANN, "", MAY))
+        assertThatThrownBy(() -> policies.postRows("terms", termsRows("Food"), AMBER, "", MAY))
                 .isInstanceOf(BillingException.class)
                 .hasMessageContaining("customer.industry");
-        refused(() -> attributes.remove(INDUSTRY, ANN, MAY), AttributeRefusal.UNKNOWN_ATTRIBUTE, null);
+        refused(() -> attributes.remove(INDUSTRY, AMBER, MAY), AttributeRefusal.UNKNOWN_ATTRIBUTE, null);
     }
 
     @Test
     void refusesToStoreATableReadWithAnAttributeThatIsGone() {
-        attributes.put(INDUSTRY, details("TEXT", ""), ANN, MAY);
+        attributes.put(INDUSTRY, details("TEXT", ""), AMBER, MAY);
         TableSchema schema = policies.schema("terms");
-        attributes.remove(INDUSTRY, ANN, MAY);
+        attributes.remove(INDUSTRY, AMBER, MAY);
         refused(
                 () -> components
                         .transaction()
@@ -113,26 +113,26 @@ class AttributeCatalogIT {
     @Test
     void refusesWhatCannotBeAColumn() {
         refused(
-                () -> attributes.put("industry", details("TEXT", ""), ANN, MAY),
+                () -> attributes.put("industry", details("TEXT", ""), AMBER, MAY),
                 AttributeRefusal.INVALID_ATTRIBUTE,
                 null);
         refused(
-                () -> attributes.put(INDUSTRY, details("MONEY", ""), ANN, MAY),
+                () -> attributes.put(INDUSTRY, details("MONEY", ""), AMBER, MAY),
                 AttributeRefusal.INVALID_ATTRIBUTE,
                 null);
         refused(
-                () -> attributes.put(INDUSTRY, details("ONE_OF", ""), ANN, MAY),
+                () -> attributes.put(INDUSTRY, details("ONE_OF", ""), AMBER, MAY),
                 AttributeRefusal.INVALID_ATTRIBUTE,
                 null);
         refused(
-                () -> attributes.put(INDUSTRY, new AttributeDetails("TEXT", List.of("a"), ""), ANN, MAY),
+                () -> attributes.put(INDUSTRY, new AttributeDetails("TEXT", List.of("a"), ""), AMBER, MAY),
                 AttributeRefusal.INVALID_ATTRIBUTE,
                 null);
         for (int i = 0; i < AttributeCatalog.ATTRIBUTES_AT_MOST; i++) {
-            attributes.put("customer.a" + i, details("FLAG", ""), ANN, MAY);
+            attributes.put("customer.a" + i, details("FLAG", ""), AMBER, MAY);
         }
         refused(
-                () -> attributes.put(INDUSTRY, details("TEXT", ""), ANN, MAY),
+                () -> attributes.put(INDUSTRY, details("TEXT", ""), AMBER, MAY),
                 AttributeRefusal.TOO_MANY_ATTRIBUTES,
                 null);
         assertThat(attributes.declared()).hasSize(AttributeCatalog.ATTRIBUTES_AT_MOST);

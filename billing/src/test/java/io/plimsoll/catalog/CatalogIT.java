@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class CatalogIT {
 
-    private static final Actor ANN = Actor.user("ann");
+    private static final Actor AMBER = Actor.user("amber");
     private static final Instant NOW = Instant.parse("2026-05-01T00:00:00Z");
     private static final MeterKey CALLS = new MeterKey("api-calls");
     private static final PlanKey PRO = new PlanKey("pro");
@@ -38,8 +38,8 @@ class CatalogIT {
 
     @Test
     void createsAndReplacesAMeter() {
-        catalog.putMeter(CALLS, sum("calls", "call"), ANN, NOW);
-        Meter meter = catalog.putMeter(CALLS, filtered("requests"), ANN, NOW);
+        catalog.putMeter(CALLS, sum("calls", "call"), AMBER, NOW);
+        Meter meter = catalog.putMeter(CALLS, filtered("requests"), AMBER, NOW);
 
         assertThat(meter.property()).isEqualTo("requests");
         assertThat(meter.filters()).containsExactly(Map.entry("region", List.of("eu", "us")));
@@ -51,7 +51,7 @@ class CatalogIT {
         MeterDetails wrong = new MeterDetails(
                 "api calls", "TIME_WEIGHTED", "1st", "", 16, Map.of("a/b", List.of("x"), "region", List.of()));
         BillingException refusal =
-                catchThrowableOfType(BillingException.class, () -> catalog.putMeter(CALLS, wrong, ANN, NOW));
+                catchThrowableOfType(BillingException.class, () -> catalog.putMeter(CALLS, wrong, AMBER, NOW));
 
         assertThat(refusal.violations())
                 .extracting(Violation::pointer)
@@ -71,14 +71,14 @@ class CatalogIT {
                 .containsExactly("/property");
         assertThat(pointers(new MeterDetails("t", "SUM", null, "call", 0, null)))
                 .containsExactly("/property");
-        assertThat(catalog.putMeter(CALLS, new MeterDetails("t", "COUNT", null, "call", null, null), ANN, NOW)
+        assertThat(catalog.putMeter(CALLS, new MeterDetails("t", "COUNT", null, "call", null, null), AMBER, NOW)
                         .unitExponent())
                 .isZero();
     }
 
     @Test
     void keepsWhatAMeterCountsOnceItWasUsed() {
-        Meter meter = catalog.putMeter(CALLS, sum("calls", "call"), ANN, NOW);
+        Meter meter = catalog.putMeter(CALLS, sum("calls", "call"), AMBER, NOW);
         database.sql("""
                         insert into customer (customer_key, name, currency, country, segment, time_zone, created_at, updated_at)
                         values ('acme', 'Acme', 'USD', 'US', 'growth', 'UTC', '2026-01-01Z', '2026-01-01Z');
@@ -86,22 +86,22 @@ class CatalogIT {
                         select customer_id, meter_id, '2026-01-01Z', 1, 1 from customer, meter;
                         """).update();
 
-        assertThatThrownBy(() -> catalog.putMeter(CALLS, sum("requests", "call"), ANN, NOW))
+        assertThatThrownBy(() -> catalog.putMeter(CALLS, sum("requests", "call"), AMBER, NOW))
                 .isInstanceOfSatisfying(
                         BillingException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(CatalogRefusal.METER_IS_IN_USE));
-        assertThat(catalog.putMeter(CALLS, sum("calls", "API call"), ANN, NOW).unit())
+        assertThat(catalog.putMeter(CALLS, sum("calls", "API call"), AMBER, NOW).unit())
                 .isEqualTo("API call");
         assertThat(catalog.meter(CALLS)).map(Meter::id).contains(meter.id());
     }
 
     @Test
     void createsAndReplacesAPlanWithDefaults() {
-        Plan plan = catalog.putPlan(PRO, new PlanDetails("Pro", null, null), ANN, NOW);
+        Plan plan = catalog.putPlan(PRO, new PlanDetails("Pro", null, null), AMBER, NOW);
         assertThat(plan).isEqualTo(new Plan(PRO, "Pro", 1, Alignment.CALENDAR, NOW));
 
-        catalog.putPlan(PRO, new PlanDetails("Pro yearly", 12, "ANNIVERSARY"), ANN, NOW.plusSeconds(1));
-        catalog.putPlan(PRO, new PlanDetails("Pro yearly", 12, "ANNIVERSARY"), ANN, NOW.plusSeconds(2));
+        catalog.putPlan(PRO, new PlanDetails("Pro yearly", 12, "ANNIVERSARY"), AMBER, NOW.plusSeconds(1));
+        catalog.putPlan(PRO, new PlanDetails("Pro yearly", 12, "ANNIVERSARY"), AMBER, NOW.plusSeconds(2));
         assertThat(catalog.plans()).containsExactly(new Plan(PRO, "Pro yearly", 12, Alignment.ANNIVERSARY, NOW));
         assertThat(database.sql("select count(*) from audit_entry")
                         .query(Long.class)
@@ -112,14 +112,14 @@ class CatalogIT {
     @Test
     void namesEveryWrongFieldOfAPlan() {
         BillingException refusal = catchThrowableOfType(
-                BillingException.class, () -> catalog.putPlan(PRO, new PlanDetails(null, 13, "WEEKLY"), ANN, NOW));
+                BillingException.class, () -> catalog.putPlan(PRO, new PlanDetails(null, 13, "WEEKLY"), AMBER, NOW));
         assertThat(refusal.violations())
                 .extracting(Violation::pointer)
                 .containsExactly("/name", "/intervalMonths", "/alignment");
     }
 
     private List<String> pointers(MeterDetails wrong) {
-        return catchThrowableOfType(BillingException.class, () -> catalog.putMeter(CALLS, wrong, ANN, NOW))
+        return catchThrowableOfType(BillingException.class, () -> catalog.putMeter(CALLS, wrong, AMBER, NOW))
                 .violations()
                 .stream()
                 .map(Violation::pointer)

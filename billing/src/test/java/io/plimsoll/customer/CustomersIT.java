@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class CustomersIT {
 
-    private static final Actor ANN = Actor.user("ann");
+    private static final Actor AMBER = Actor.user("amber");
     private static final Instant NOW = Instant.parse("2026-05-01T00:00:00Z");
     private static final CustomerKey ACME = new CustomerKey("acme");
 
@@ -37,8 +37,9 @@ class CustomersIT {
 
     @Test
     void createsAndReplacesACustomer() {
-        Customer created = customers.put(ACME, details("Acme", "USD", "America/New_York"), ANN, NOW);
-        Customer replaced = customers.put(ACME, details("Acme Inc.", "EUR", "Europe/Berlin"), ANN, NOW.plusSeconds(1));
+        Customer created = customers.put(ACME, details("Acme", "USD", "America/New_York"), AMBER, NOW);
+        Customer replaced =
+                customers.put(ACME, details("Acme Inc.", "EUR", "Europe/Berlin"), AMBER, NOW.plusSeconds(1));
 
         assertThat(created.currency().getCurrencyCode()).isEqualTo("USD");
         assertThat(replaced.id()).isEqualTo(created.id());
@@ -50,8 +51,8 @@ class CustomersIT {
 
     @Test
     void recordsNothingWhenTheSameIsSaidAgain() {
-        Customer first = customers.put(ACME, details("Acme", "USD", "UTC"), ANN, NOW);
-        Customer again = customers.put(ACME, details("Acme", "USD", "UTC"), ANN, NOW.plusSeconds(9));
+        Customer first = customers.put(ACME, details("Acme", "USD", "UTC"), AMBER, NOW);
+        Customer again = customers.put(ACME, details("Acme", "USD", "UTC"), AMBER, NOW.plusSeconds(9));
 
         assertThat(again).isEqualTo(first);
         assertThat(audited()).containsExactly("customer.created");
@@ -61,7 +62,7 @@ class CustomersIT {
     void namesEveryWrongField() {
         CustomerDetails wrong = new CustomerDetails("\u0007", "XAU", "XX", "a b", "+02:00", "nobody");
         BillingException refusal =
-                catchThrowableOfType(BillingException.class, () -> customers.put(ACME, wrong, ANN, NOW));
+                catchThrowableOfType(BillingException.class, () -> customers.put(ACME, wrong, AMBER, NOW));
 
         assertThat(refusal.code()).isEqualTo(CustomerRefusal.INVALID_CUSTOMER);
         assertThat(refusal).hasMessage("expected a customer, but 6 fields are wrong");
@@ -76,7 +77,7 @@ class CustomersIT {
     void saysWhatIsMissing() {
         CustomerDetails empty = new CustomerDetails(null, null, null, null, null, null);
         BillingException refusal =
-                catchThrowableOfType(BillingException.class, () -> customers.put(ACME, empty, ANN, NOW));
+                catchThrowableOfType(BillingException.class, () -> customers.put(ACME, empty, AMBER, NOW));
 
         assertThat(refusal.violations())
                 .hasSize(5)
@@ -85,13 +86,13 @@ class CustomersIT {
 
     @Test
     void keepsCurrencyAndZoneOnceSubscribed() {
-        customers.put(ACME, details("Acme", "USD", "UTC"), ANN, NOW);
+        customers.put(ACME, details("Acme", "USD", "UTC"), AMBER, NOW);
         assertThat(customers.bindForSubscription(ACME, NOW)).isPresent();
 
         refused(CustomerRefusal.CURRENCY_IS_FIXED, details("Acme", "EUR", "UTC"));
         refused(CustomerRefusal.TIME_ZONE_IS_FIXED, details("Acme", "USD", "Asia/Tokyo"));
         assertThat(customers
-                        .put(ACME, details("Acme 2", "USD", "UTC"), ANN, NOW)
+                        .put(ACME, details("Acme 2", "USD", "UTC"), AMBER, NOW)
                         .name())
                 .isEqualTo("Acme 2");
     }
@@ -109,16 +110,17 @@ class CustomersIT {
         for (int number = 0; number < 3_000; number++) {
             many.put(new CustomerKey("c" + number), details("Customer " + number, "JPY", "Asia/Tokyo"));
         }
-        assertThat(customers.putAll(many, ANN, NOW))
+        assertThat(customers.putAll(many, AMBER, NOW))
                 .hasSize(3_000)
                 .extracting(Customer::key)
                 .containsExactlyElementsOf(many.keySet());
-        assertThat(customers.putAll(many, ANN, NOW)).hasSize(3_000);
+        assertThat(customers.putAll(many, AMBER, NOW)).hasSize(3_000);
         assertThat(audited()).hasSize(3_000);
 
         many.put(new CustomerKey("new"), details("New", "JPY", "Asia/Tokyo"));
         many.put(new CustomerKey("bad"), details("Bad", "???", "Asia/Tokyo"));
-        BillingException refusal = catchThrowableOfType(BillingException.class, () -> customers.putAll(many, ANN, NOW));
+        BillingException refusal =
+                catchThrowableOfType(BillingException.class, () -> customers.putAll(many, AMBER, NOW));
         assertThat(refusal.violations()).extracting(Violation::pointer).containsExactly("/bad/currency");
         assertThat(customers.find(new CustomerKey("new"))).isEmpty();
     }
@@ -126,7 +128,7 @@ class CustomersIT {
     @Test
     void pagesByNameWithoutSkippingOrRepeating() {
         for (String name : List.of("delta", "Alpha", "charlie", "Alpha", "\u00c9clair", "bravo", "100 %")) {
-            customers.put(new CustomerKey("k" + audited().size()), details(name, "USD", "UTC"), ANN, NOW);
+            customers.put(new CustomerKey("k" + audited().size()), details(name, "USD", "UTC"), AMBER, NOW);
         }
         List<String> names = new ArrayList<>();
         String cursor = null;
@@ -141,8 +143,8 @@ class CustomersIT {
 
     @Test
     void findsByPartOfNameOrKeyAndTakesSearchWordsLiterally() {
-        customers.put(new CustomerKey("north-1"), details("Harbour", "USD", "UTC"), ANN, NOW);
-        customers.put(new CustomerKey("south-1"), details("100 % Pure", "USD", "UTC"), ANN, NOW);
+        customers.put(new CustomerKey("north-1"), details("Harbour", "USD", "UTC"), AMBER, NOW);
+        customers.put(new CustomerKey("south-1"), details("100 % Pure", "USD", "UTC"), AMBER, NOW);
 
         assertThat(found("hARB")).containsExactly("north-1");
         assertThat(found("SOUTH")).containsExactly("south-1");
@@ -160,7 +162,7 @@ class CustomersIT {
     }
 
     private void refused(CustomerRefusal code, CustomerDetails details) {
-        assertThatThrownBy(() -> customers.put(ACME, details, ANN, NOW))
+        assertThatThrownBy(() -> customers.put(ACME, details, AMBER, NOW))
                 .isInstanceOfSatisfying(
                         BillingException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(code));

@@ -25,7 +25,7 @@ class UserTasksIT {
 
     private static final Set<String> FINANCE = Set.of("FINANCE");
     private static final Set<String> SUCCESS = Set.of("SUCCESS");
-    private static final Actor ANA = Actor.user("ana");
+    private static final Actor ASPEN = Actor.user("aspen");
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     /** Up to this position nothing was decided or canceled. */
     private static final long BOTH_REVIEWS_OPEN = 131;
@@ -96,9 +96,10 @@ class UserTasksIT {
     void storesTheDecisionTheOutboxMessageAndTheAuditEntryTogether() {
         long key = review("inv_1").key();
 
-        UserTask completed = tasks.complete(key, "APPROVE", "as agreed", ANA, FINANCE, NOON);
+        UserTask completed = tasks.complete(key, "APPROVE", "as agreed", ASPEN, FINANCE, NOON);
 
-        assertThat(completed.completion()).isEqualTo(new UserTask.Completion("APPROVE", "as agreed", "user:ana", NOON));
+        assertThat(completed.completion())
+                .isEqualTo(new UserTask.Completion("APPROVE", "as agreed", "user:aspen", NOON));
         assertThat(outboxMessages()).singleElement().asString().contains("\"APPROVE\"");
         assertThat(database.sql("select subject || ' ' || action from audit_entry")
                         .query(String.class)
@@ -108,7 +109,7 @@ class UserTasksIT {
 
     @Test
     void takesADecidedTaskOffTheListBeforeTheBrokerKnows() {
-        tasks.complete(review("inv_1").key(), "APPROVE", "", ANA, FINANCE, NOON);
+        tasks.complete(review("inv_1").key(), "APPROVE", "", ASPEN, FINANCE, NOON);
 
         assertThat(tasks.open(FINANCE, null, 10).data())
                 .extracting(UserTask::subject)
@@ -119,8 +120,8 @@ class UserTasksIT {
     @Test
     void repeatsTheSameDecisionOfTheSameActorWithoutEffect() {
         long key = review("inv_1").key();
-        UserTask first = tasks.complete(key, "VOID", "", ANA, FINANCE, NOON);
-        UserTask again = tasks.complete(key, "VOID", "", ANA, FINANCE, NOON.plusSeconds(60));
+        UserTask first = tasks.complete(key, "VOID", "", ASPEN, FINANCE, NOON);
+        UserTask again = tasks.complete(key, "VOID", "", ASPEN, FINANCE, NOON.plusSeconds(60));
 
         assertThat(again).isEqualTo(first);
         assertThat(outboxMessages()).hasSize(1);
@@ -129,21 +130,21 @@ class UserTasksIT {
     @Test
     void refusesASecondDecisionByAnotherActorOrWithAnotherOutcome() {
         long key = review("inv_1").key();
-        tasks.complete(key, "VOID", "", ANA, FINANCE, NOON);
+        tasks.complete(key, "VOID", "", ASPEN, FINANCE, NOON);
 
-        assertRefused(HistoryRefusal.USER_TASK_ALREADY_COMPLETED, key, "APPROVE", ANA, FINANCE);
-        assertRefused(HistoryRefusal.USER_TASK_ALREADY_COMPLETED, key, "VOID", Actor.user("ben"), FINANCE);
+        assertRefused(HistoryRefusal.USER_TASK_ALREADY_COMPLETED, key, "APPROVE", ASPEN, FINANCE);
+        assertRefused(HistoryRefusal.USER_TASK_ALREADY_COMPLETED, key, "VOID", Actor.user("birch"), FINANCE);
         assertThat(outboxMessages()).hasSize(1);
     }
 
     @Test
     void refusesAnOutcomeTheProcessDoesNotKnow() {
-        assertRefused(HistoryRefusal.UNKNOWN_OUTCOME, review("inv_1").key(), "MAYBE", ANA, FINANCE);
+        assertRefused(HistoryRefusal.UNKNOWN_OUTCOME, review("inv_1").key(), "MAYBE", ASPEN, FINANCE);
     }
 
     @Test
     void refusesAnActorInNoneOfTheGroups() {
-        assertRefused(HistoryRefusal.NOT_A_CANDIDATE, review("inv_1").key(), "APPROVE", ANA, SUCCESS);
+        assertRefused(HistoryRefusal.NOT_A_CANDIDATE, review("inv_1").key(), "APPROVE", ASPEN, SUCCESS);
     }
 
     @Test
@@ -152,12 +153,12 @@ class UserTasksIT {
         history.project(1_000);
 
         assertRefused(
-                HistoryRefusal.USER_TASK_NOT_OPEN, tasks.of("inv_1").getFirst().key(), "APPROVE", ANA, FINANCE);
+                HistoryRefusal.USER_TASK_NOT_OPEN, tasks.of("inv_1").getFirst().key(), "APPROVE", ASPEN, FINANCE);
     }
 
     @Test
     void refusesATaskThatDoesNotExistAndACursorThatIsNone() {
-        assertRefused(HistoryRefusal.UNKNOWN_USER_TASK, 7, "APPROVE", ANA, FINANCE);
+        assertRefused(HistoryRefusal.UNKNOWN_USER_TASK, 7, "APPROVE", ASPEN, FINANCE);
         assertThatThrownBy(() -> tasks.open(FINANCE, "later", 10)).isInstanceOf(BillingException.class);
     }
 
@@ -165,7 +166,7 @@ class UserTasksIT {
     void letsOneOfTwoSimultaneousDecisionsWin() throws Exception {
         long key = review("inv_1").key();
         List<Callable<Boolean>> deciders =
-                List.of(() -> decides(key, "ana", "APPROVE"), () -> decides(key, "ben", "VOID"));
+                List.of(() -> decides(key, "aspen", "APPROVE"), () -> decides(key, "birch", "VOID"));
 
         try (var threads = Executors.newFixedThreadPool(2)) {
             long won = 0;
@@ -180,7 +181,7 @@ class UserTasksIT {
     @Test
     void keepsDecisionsWhenTheProjectionsAreRebuilt() {
         long key = review("inv_1").key();
-        UserTask completed = tasks.complete(key, "APPROVE", "as agreed", ANA, FINANCE, NOON);
+        UserTask completed = tasks.complete(key, "APPROVE", "as agreed", ASPEN, FINANCE, NOON);
 
         history.rebuild();
 

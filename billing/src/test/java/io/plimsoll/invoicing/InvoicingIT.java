@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 class InvoicingIT {
 
-    private static final Actor ANA = Actor.user("ana");
+    private static final Actor ASPEN = Actor.user("aspen");
     private static final Instant LATER = Instant.parse("2026-06-02T15:00:00Z");
 
     private final PlimsollContext plimsoll = new PlimsollContext("io.plimsoll.invoicing", "io.plimsoll.audit");
@@ -66,11 +66,11 @@ class InvoicingIT {
         assertThat(invoicing.get(id).state()).isEqualTo(InvoiceState.HELD);
         refused("invoice-is-held", () -> invoicing.issue(id, LATER));
 
-        Invoice approved = invoicing.approve(id, ANA, "a launch", LATER);
+        Invoice approved = invoicing.approve(id, ASPEN, "a launch", LATER);
         assertThat(approved.state()).isEqualTo(InvoiceState.DRAFT);
-        assertThat(approved.approval()).isEqualTo(new Approval(ANA, "a launch", LATER));
+        assertThat(approved.approval()).isEqualTo(new Approval(ASPEN, "a launch", LATER));
         assertThat(approved.holdReason()).isEqualTo("three times the median");
-        assertThat(invoicing.approve(id, Actor.user("ben"), "me too", LATER.plusSeconds(1)))
+        assertThat(invoicing.approve(id, Actor.user("birch"), "me too", LATER.plusSeconds(1)))
                 .isEqualTo(approved);
         assertThat(invoicing.issue(id, LATER).number()).isEqualTo("INV-000001");
         assertThat(auditActions(id)).containsExactly("invoice.approved", "invoice.issued");
@@ -89,19 +89,19 @@ class InvoicingIT {
     @Test
     void aVoidedDraftNeverHadANumberAndAVoidedInvoiceKeepsIts() {
         List<InvoiceId> ids = fixture.drafted(3);
-        Invoice dropped = invoicing.voidInvoice(ids.getFirst(), ANA, "a test account ", LATER);
+        Invoice dropped = invoicing.voidInvoice(ids.getFirst(), ASPEN, "a test account ", LATER);
         assertThat(dropped.number()).isNull();
         assertThat(dropped.voidReason()).isEqualTo("a test account");
         refused("invoice-is-void", () -> invoicing.issue(ids.getFirst(), LATER));
-        refused("invoice-is-void", () -> invoicing.approve(ids.getFirst(), ANA, "", LATER));
+        refused("invoice-is-void", () -> invoicing.approve(ids.getFirst(), ASPEN, "", LATER));
 
         invoicing.issue(ids.get(1), LATER);
-        Invoice cancelled = invoicing.voidInvoice(ids.get(1), ANA, "wrong customer", LATER);
+        Invoice cancelled = invoicing.voidInvoice(ids.get(1), ASPEN, "wrong customer", LATER);
         assertThat(cancelled.number()).isEqualTo("INV-000001");
-        assertThat(invoicing.voidInvoice(ids.get(1), ANA, "again", LATER.plusSeconds(1)))
+        assertThat(invoicing.voidInvoice(ids.get(1), ASPEN, "again", LATER.plusSeconds(1)))
                 .isEqualTo(cancelled);
         assertThat(invoicing.issue(ids.get(2), LATER).number()).isEqualTo("INV-000002");
-        refused("void-reason-missing", () -> invoicing.voidInvoice(ids.get(2), ANA, " ", LATER));
+        refused("void-reason-missing", () -> invoicing.voidInvoice(ids.get(2), ASPEN, " ", LATER));
     }
 
     @Test
@@ -146,7 +146,7 @@ class InvoicingIT {
     @Test
     void theDocumentHasStableBytes() {
         InvoiceId id = held();
-        invoicing.approve(id, ANA, "fine", LATER);
+        invoicing.approve(id, ASPEN, "fine", LATER);
         invoicing.issue(id, LATER);
         String document = new String(invoicing.document(id), StandardCharsets.UTF_8);
         Golden.assertMatches("invoicing/document.json", document);

@@ -127,7 +127,7 @@ class ConcurrentMeteringIT {
                         .put(
                                 new CustomerKey("acme"),
                                 new CustomerDetails("Acme", "USD", "US", "growth", "UTC", null),
-                                Actor.user("ann"),
+                                Actor.user("amber"),
                                 NOW);
                 IngestResult result = CompletableFuture.supplyAsync(
                                 () -> fixture.ingest(event("e1", "api.calls", "acme", "2026-05-02T10:00:00Z", "{}")))

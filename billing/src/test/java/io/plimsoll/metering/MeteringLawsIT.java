@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 class MeteringLawsIT {
 
     private static final String[] AGGREGATIONS = {"COUNT", "SUM", "MAX", "LATEST", "UNIQUE_COUNT"};
-    private static final List<String> CUSTOMERS = List.of("ada", "bob", "cyd");
+    private static final List<String> CUSTOMERS = List.of("ash", "brook", "cliff");
     private static final Instant START = Instant.parse("2026-05-01T00:00:00Z");
 
     private final Random random = new Random(SeededCases.SEED);

@@ -25,7 +25,7 @@ class PolicyTablesIT {
                 PlimsollComponents.over(PlimsollDatabase.fresh(), "audit", "testclock", "attribute", "policy")) {
             Policies policies = node.getBean(Policies.class);
             List<String> hashes = IntStream.range(0, 12)
-                    .mapToObj(fee -> policies.postRows("plan", tenRows(fee), Actor.user("ada"), "", MAY)
+                    .mapToObj(fee -> policies.postRows("plan", tenRows(fee), Actor.user("ash"), "", MAY)
                             .hash())
                     .toList();
             PolicyTables tables =

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 
 class PricingIT {
 
-    private static final Actor ANN = Actor.user("ann");
+    private static final Actor AMBER = Actor.user("amber");
     private static final Instant MAY = Instant.parse("2026-05-01T00:00:00Z");
     private static final Instant MAY_11 = Instant.parse("2026-05-11T12:00:00Z");
     private static final Instant JUNE = Instant.parse("2026-06-01T00:00:00Z");
@@ -63,12 +63,12 @@ class PricingIT {
         catalog.putMeter(
                 new MeterKey("contacts"),
                 new MeterDetails("contacts.counted", "MAX", "contacts", "contact", 0, null),
-                ANN,
+                AMBER,
                 MAY);
         catalog.putMeter(
-                new MeterKey("api-calls"), new MeterDetails("api.calls", "SUM", "calls", "call", 0, null), ANN, MAY);
+                new MeterKey("api-calls"), new MeterDetails("api.calls", "SUM", "calls", "call", 0, null), AMBER, MAY);
         for (String plan : List.of("email-49", "api-payg", "free", "platform-hybrid", "unpriced")) {
-            catalog.putPlan(new PlanKey(plan), new PlanDetails(plan, 1, "CALENDAR"), ANN, MAY);
+            catalog.putPlan(new PlanKey(plan), new PlanDetails(plan, 1, "CALENDAR"), AMBER, MAY);
         }
     }
 
@@ -123,9 +123,9 @@ class PricingIT {
                 components.get(DataSource.class),
                 policies,
                 "plan",
-                policies.post("plan", dearer, ANN, "raise", MAY).hash(),
+                policies.post("plan", dearer, AMBER, "raise", MAY).hash(),
                 JUNE,
-                ANN,
+                AMBER,
                 MAY);
 
         List<PricingResolution> both = pricing.resolve(List.of(
@@ -168,9 +168,9 @@ class PricingIT {
                 components.get(DataSource.class),
                 policies,
                 "tier",
-                policies.post("tier", without, ANN, "forgot", MAY).hash(),
+                policies.post("tier", without, AMBER, "forgot", MAY).hash(),
                 MAY,
-                ANN,
+                AMBER,
                 MAY);
 
         assertThat(pricing.resolve(pricing.unbilled(List.of(email.id()))).getFirst())
@@ -183,7 +183,7 @@ class PricingIT {
     void findsThePeriodsInServiceAtAnInstant() {
         Subscription acme = start("acme", "email-49", MAY_11);
         Subscription beta = start("beta", "api-payg", MAY);
-        subscriptions.cancel(beta.id(), ANN, MAY_11);
+        subscriptions.cancel(beta.id(), AMBER, MAY_11);
 
         assertThat(pricing.inForce(List.of(acme.id(), beta.id()), MAY))
                 .extracting(PeriodInForce::subscription)
@@ -217,7 +217,7 @@ class PricingIT {
     @Test
     void asksWithTheFactsAtThePeriodsStart() {
         Subscription acme = start("acme", "email-49", MAY_11);
-        subscriptions.change(acme.id(), new PlanKey("free"), 3, ANN, MAY_11);
+        subscriptions.change(acme.id(), new PlanKey("free"), 3, AMBER, MAY_11);
         PeriodInForce later = pricing.of(acme.id(), new ServicePeriod(JUNE, JULY));
 
         assertThat(later.plan()).hasToString("free");
@@ -231,7 +231,7 @@ class PricingIT {
         CustomerKey key = new CustomerKey(customer);
         components
                 .get(Customers.class)
-                .put(key, new CustomerDetails(customer, "USD", "US", "startup", "UTC", null), ANN, MAY);
-        return subscriptions.start(new NewSubscription(key, new PlanKey(plan), startAt, 1), ANN, MAY);
+                .put(key, new CustomerDetails(customer, "USD", "US", "startup", "UTC", null), AMBER, MAY);
+        return subscriptions.start(new NewSubscription(key, new PlanKey(plan), startAt, 1), AMBER, MAY);
     }
 }

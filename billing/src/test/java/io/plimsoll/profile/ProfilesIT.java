@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 class ProfilesIT {
 
-    private static final Actor ANN = Actor.user("ann");
+    private static final Actor AMBER = Actor.user("amber");
     private static final Instant APRIL = Instant.parse("2026-04-01T00:00:00Z");
     private static final Instant MAY = Instant.parse("2026-05-01T00:00:00Z");
     private static final Instant MAY_15 = Instant.parse("2026-05-15T09:00:00Z");
@@ -60,11 +60,16 @@ class ProfilesIT {
 
     @BeforeEach
     void declares() {
-        components.get(Catalog.class).putPlan(new PlanKey("free"), new PlanDetails("Free", 1, "CALENDAR"), ANN, APRIL);
-        attributes.put("customer.industry", new AttributeDetails("TEXT", null, ""), ANN, APRIL);
-        attributes.put("customer.employees", new AttributeDetails("NUMBER", null, ""), ANN, APRIL);
+        components
+                .get(Catalog.class)
+                .putPlan(new PlanKey("free"), new PlanDetails("Free", 1, "CALENDAR"), AMBER, APRIL);
+        attributes.put("customer.industry", new AttributeDetails("TEXT", null, ""), AMBER, APRIL);
+        attributes.put("customer.employees", new AttributeDetails("NUMBER", null, ""), AMBER, APRIL);
         attributes.put(
-                "subscription.channel", new AttributeDetails("ONE_OF", List.of("partner", "web shop"), ""), ANN, APRIL);
+                "subscription.channel",
+                new AttributeDetails("ONE_OF", List.of("partner", "web shop"), ""),
+                AMBER,
+                APRIL);
     }
 
     @AfterEach
@@ -80,15 +85,15 @@ class ProfilesIT {
         say(other.customer(), Map.of("employees", "20"), null, APRIL);
         assertThat(fee(acme, new ServicePeriod(MAY, JUNE))).isEqualTo("0.00");
 
-        attributes.put("customer.partner", new AttributeDetails("FLAG", null, "Sells for us"), ANN, MAY_15);
+        attributes.put("customer.partner", new AttributeDetails("FLAG", null, "Sells for us"), AMBER, MAY_15);
         say(acme.customer(), Map.of("partner", "true"), null, MAY_15);
         String hash = policies.post("plan", """
                         row,plan,customer.employees,customer.partner,baseFee
                         partners,free,100..,true,5.00
                         others-large,free,100..,false,9.00
                         small,free,<100,,1.00
-                        """, ANN, "", MAY_15).hash();
-        ApprovedPolicies.activate(components.get(DataSource.class), policies, "plan", hash, JUNE, ANN, MAY_15);
+                        """, AMBER, "", MAY_15).hash();
+        ApprovedPolicies.activate(components.get(DataSource.class), policies, "plan", hash, JUNE, AMBER, MAY_15);
 
         assertThat(fee(acme, new ServicePeriod(MAY, JUNE))).isEqualTo("0.00");
         assertThat(fee(acme, new ServicePeriod(JUNE, JULY))).isEqualTo("5.00");
@@ -126,7 +131,7 @@ class ProfilesIT {
         subscriptions.billed(Map.of(billed.id(), new ServicePeriod(APRIL, MAY)));
         for (Subscription one : List.of(fresh, billed)) {
             say(one.customer(), Map.of("industry", "Food"), null, MAY_15);
-            profiles.putOfSubscription(one.id(), Map.of("channel", "partner"), null, ANN, MAY_15);
+            profiles.putOfSubscription(one.id(), Map.of("channel", "partner"), null, AMBER, MAY_15);
         }
         assertThat(at(fresh, APRIL).values()).containsOnlyKeys("customer.industry", "subscription.channel");
         assertThat(at(billed, MAY)).isEqualTo(Attributes.NONE);
@@ -169,17 +174,17 @@ class ProfilesIT {
         Subscription acme = start("acme");
         say(acme.customer(), Map.of("industry", "Food"), null, APRIL);
         assertThatThrownBy(
-                        () -> attributes.put("customer.industry", new AttributeDetails("NUMBER", null, ""), ANN, MAY))
+                        () -> attributes.put("customer.industry", new AttributeDetails("NUMBER", null, ""), AMBER, MAY))
                 .isInstanceOfSatisfying(
                         BillingException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(AttributeRefusal.ATTRIBUTE_HAS_VALUES))
                 .hasMessageContaining("`Food` is or was a value");
-        attributes.remove("customer.industry", ANN, MAY);
+        attributes.remove("customer.industry", AMBER, MAY);
         assertThat(at(acme, JUNE)).isEqualTo(Attributes.NONE);
     }
 
     private void say(CustomerId customer, Map<String, @Nullable String> values, @Nullable Instant from, Instant at) {
-        profiles.putOfCustomers(Map.of(customer, values), from, ANN, at);
+        profiles.putOfCustomers(Map.of(customer, values), from, AMBER, at);
     }
 
     private Attributes at(Subscription of, Instant at) {
@@ -200,8 +205,8 @@ class ProfilesIT {
     private Subscription start(String key) {
         components
                 .get(Customers.class)
-                .put(new CustomerKey(key), new CustomerDetails(key, "USD", "US", "startup", "UTC", null), ANN, APRIL);
+                .put(new CustomerKey(key), new CustomerDetails(key, "USD", "US", "startup", "UTC", null), AMBER, APRIL);
         return subscriptions.start(
-                new NewSubscription(new CustomerKey(key), new PlanKey("free"), APRIL, 1), ANN, APRIL);
+                new NewSubscription(new CustomerKey(key), new PlanKey("free"), APRIL, 1), AMBER, APRIL);
     }
 }

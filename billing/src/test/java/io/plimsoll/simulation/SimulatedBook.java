@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class SimulatedBook implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-06-02T00:00:00Z");
-    private static final Actor REVOPS = Actor.user("rita");
+    private static final Actor REVOPS = Actor.user("reed");
     private static final List<String> PLANS =
             List.of("api-payg", "platform-hybrid", "email-49", "storage-tiers", "free", "enterprise-commit");
 

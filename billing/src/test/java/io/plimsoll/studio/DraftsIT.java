@@ -22,8 +22,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 
 class DraftsIT {
 
-    private static final Actor ANN = Actor.user("ann");
-    private static final Actor BEN = Actor.user("ben");
+    private static final Actor AMBER = Actor.user("amber");
+    private static final Actor BIRCH = Actor.user("birch");
     private static final Instant MAY = Instant.parse("2026-05-01T00:00:00Z");
 
     private final DataSource dataSource = PlimsollDatabase.fresh();
@@ -43,7 +43,7 @@ class DraftsIT {
         Draft draft = begin();
         assertThat(draft.revision()).isEqualTo(1);
         assertThat(draft.rows()).hasSameSizeAs(policies.table(active).rows());
-        assertThat(drafts.snapshot(draft.id(), 1, "", ANN, MAY).hash()).isEqualTo(active.hash());
+        assertThat(drafts.snapshot(draft.id(), 1, "", AMBER, MAY).hash()).isEqualTo(active.hash());
         assertThat(drafts.get(draft.id()).state()).isEqualTo(Draft.State.SNAPSHOT);
     }
 
@@ -53,12 +53,12 @@ class DraftsIT {
         List<Map<String, String>> rows = with(draft.rows(), 0, "baseFee", "=A1*2 \uD83D\uDE00");
         rows.add(Map.of("plan", "no id yet"));
         rows.add(Map.of());
-        Saved saved = drafts.save(draft.id(), 1, rows, ANN, MAY);
+        Saved saved = drafts.save(draft.id(), 1, rows, AMBER, MAY);
         assertThat(saved)
                 .isInstanceOfSatisfying(
                         Saved.Done.class,
                         done -> assertThat(done.draft().rows()).isEqualTo(rows));
-        assertThatThrownBy(() -> drafts.snapshot(draft.id(), 2, "", ANN, MAY))
+        assertThatThrownBy(() -> drafts.snapshot(draft.id(), 2, "", AMBER, MAY))
                 .isInstanceOfSatisfying(
                         BillingException.class,
                         refused -> assertThat(refused.code()).isEqualTo(PolicyRefusal.INVALID_POLICY_TABLE));
@@ -67,9 +67,9 @@ class DraftsIT {
     @Test
     void refusesTheSecondOfTwoSavesWithBothEditsMerged() {
         Draft draft = begin();
-        drafts.save(draft.id(), 1, with(draft.rows(), 0, "baseFee", "5.00"), ANN, MAY);
+        drafts.save(draft.id(), 1, with(draft.rows(), 0, "baseFee", "5.00"), AMBER, MAY);
         List<Map<String, String>> mine = with(with(draft.rows(), 1, "baseFee", "210.00"), 0, "baseFee", "6.00");
-        Saved second = drafts.save(draft.id(), 1, mine, BEN, MAY);
+        Saved second = drafts.save(draft.id(), 1, mine, BIRCH, MAY);
         assertThat(second).isInstanceOfSatisfying(Saved.Moved.class, moved -> {
             assertThat(moved.draft().revision()).isEqualTo(2);
             assertThat(moved.merge().conflicts())
@@ -78,17 +78,17 @@ class DraftsIT {
             assertThat(moved.merge().rows()).isEqualTo(mine);
         });
         assertThat(drafts.get(draft.id()).revision()).isEqualTo(2);
-        assertThat(drafts.save(draft.id(), 2, mine, BEN, MAY)).isInstanceOf(Saved.Done.class);
+        assertThat(drafts.save(draft.id(), 2, mine, BIRCH, MAY)).isInstanceOf(Saved.Done.class);
         assertThat(drafts.revision(draft.id(), 2).getFirst()).containsEntry("baseFee", "5.00");
-        assertThat(drafts.get(draft.id()).contributors()).containsExactlyInAnyOrder("user:ann", "user:ben");
+        assertThat(drafts.get(draft.id()).contributors()).containsExactlyInAnyOrder("user:amber", "user:birch");
     }
 
     @Test
     void takesASaveThatWasSentTwiceAsOne() {
         Draft draft = begin();
         List<Map<String, String>> rows = with(draft.rows(), 0, "baseFee", "5.00");
-        drafts.save(draft.id(), 1, rows, ANN, MAY);
-        assertThat(drafts.save(draft.id(), 1, rows, ANN, MAY))
+        drafts.save(draft.id(), 1, rows, AMBER, MAY);
+        assertThat(drafts.save(draft.id(), 1, rows, AMBER, MAY))
                 .isInstanceOfSatisfying(
                         Saved.Done.class,
                         done -> assertThat(done.draft().revision()).isEqualTo(2));
@@ -97,15 +97,16 @@ class DraftsIT {
     @Test
     void rememberWhoHadAHandInAVersion() {
         Draft draft = begin();
-        drafts.save(draft.id(), 1, with(draft.rows(), 0, "baseFee", "5.00"), BEN, MAY);
-        Actor cat = Actor.user("cat");
-        PolicyVersion version = drafts.snapshot(draft.id(), 2, "raise", cat, MAY);
-        assertThat(drafts.contributors("plan", version.hash())).containsExactly("user:ann", "user:ben", "user:cat");
+        drafts.save(draft.id(), 1, with(draft.rows(), 0, "baseFee", "5.00"), BIRCH, MAY);
+        Actor cedar = Actor.user("cedar");
+        PolicyVersion version = drafts.snapshot(draft.id(), 2, "raise", cedar, MAY);
+        assertThat(drafts.contributors("plan", version.hash()))
+                .containsExactly("user:amber", "user:birch", "user:cedar");
 
-        Draft next = drafts.create("plan", version.hash(), "On top", Actor.user("dan"), MAY);
-        drafts.save(next.id(), 1, with(next.rows(), 0, "baseFee", "7.00"), Actor.user("dan"), MAY);
-        PolicyVersion later = drafts.snapshot(next.id(), 2, "", Actor.user("dan"), MAY);
-        assertThat(drafts.contributors("plan", later.hash())).contains("user:ann", "user:ben", "user:dan");
+        Draft next = drafts.create("plan", version.hash(), "On top", Actor.user("dune"), MAY);
+        drafts.save(next.id(), 1, with(next.rows(), 0, "baseFee", "7.00"), Actor.user("dune"), MAY);
+        PolicyVersion later = drafts.snapshot(next.id(), 2, "", Actor.user("dune"), MAY);
+        assertThat(drafts.contributors("plan", later.hash())).contains("user:amber", "user:birch", "user:dune");
 
         PolicyVersion posted = policies.postRows("plan", next.rows(), Actor.apiKey("pk_1"), "", MAY);
         assertThat(posted.hash()).isEqualTo(version.hash());
@@ -121,7 +122,7 @@ class DraftsIT {
                 Map.of("row", "a", "plan", "x".repeat(2_001)),
                 Map.of("row", "a", "plan", "nul\0"),
                 Map.of("row", "a", "plan", "half \uD83D"))) {
-            assertThatThrownBy(() -> drafts.save(draft.id(), 1, List.of(row), ANN, MAY))
+            assertThatThrownBy(() -> drafts.save(draft.id(), 1, List.of(row), AMBER, MAY))
                     .isInstanceOfSatisfying(
                             BillingException.class,
                             refused -> assertThat(refused.code()).isEqualTo(StudioRefusal.INVALID_DRAFT));
@@ -132,11 +133,11 @@ class DraftsIT {
     @Test
     void refusesToSnapshotWhatTheCallerHasNotSeenAndToEditWhatIsDiscarded() {
         Draft draft = begin();
-        drafts.save(draft.id(), 1, with(draft.rows(), 0, "baseFee", "5.00"), BEN, MAY);
-        assertRefused(StudioRefusal.DRAFT_MOVED, () -> drafts.snapshot(draft.id(), 1, "", ANN, MAY));
-        drafts.discard(draft.id(), BEN, MAY);
+        drafts.save(draft.id(), 1, with(draft.rows(), 0, "baseFee", "5.00"), BIRCH, MAY);
+        assertRefused(StudioRefusal.DRAFT_MOVED, () -> drafts.snapshot(draft.id(), 1, "", AMBER, MAY));
+        drafts.discard(draft.id(), BIRCH, MAY);
         assertThat(drafts.list("plan")).isEmpty();
-        assertRefused(StudioRefusal.DRAFT_IS_DISCARDED, () -> drafts.save(draft.id(), 2, List.of(), ANN, MAY));
+        assertRefused(StudioRefusal.DRAFT_IS_DISCARDED, () -> drafts.save(draft.id(), 2, List.of(), AMBER, MAY));
         assertRefused(StudioRefusal.UNKNOWN_DRAFT, () -> drafts.get("tier", draft.id()));
     }
 
@@ -148,7 +149,7 @@ class DraftsIT {
     }
 
     private Draft begin() {
-        return drafts.create("plan", active.hash().substring(0, 8), "Raise in June", ANN, MAY);
+        return drafts.create("plan", active.hash().substring(0, 8), "Raise in June", AMBER, MAY);
     }
 
     private static List<Map<String, String>> with(List<Map<String, String>> rows, int at, String column, String text) {

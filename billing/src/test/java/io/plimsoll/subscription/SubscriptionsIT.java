@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 class SubscriptionsIT {
 
-    private static final Actor ANN = Actor.user("ann");
+    private static final Actor AMBER = Actor.user("amber");
     private static final CustomerKey ACME = new CustomerKey("acme");
     private static final PlanKey BASIC = new PlanKey("basic");
     private static final PlanKey PRO = new PlanKey("pro");
@@ -54,11 +54,11 @@ class SubscriptionsIT {
     void hasACustomerAndPlans() {
         components
                 .get(Customers.class)
-                .put(ACME, new CustomerDetails("Acme", "EUR", "DE", "growth", "Europe/Berlin", null), ANN, MAY_10);
+                .put(ACME, new CustomerDetails("Acme", "EUR", "DE", "growth", "Europe/Berlin", null), AMBER, MAY_10);
         Catalog catalog = components.get(Catalog.class);
-        catalog.putPlan(BASIC, new PlanDetails("Basic", 1, "CALENDAR"), ANN, MAY_10);
-        catalog.putPlan(PRO, new PlanDetails("Pro", 1, "CALENDAR"), ANN, MAY_10);
-        catalog.putPlan(YEARLY, new PlanDetails("Yearly", 12, "ANNIVERSARY"), ANN, MAY_10);
+        catalog.putPlan(BASIC, new PlanDetails("Basic", 1, "CALENDAR"), AMBER, MAY_10);
+        catalog.putPlan(PRO, new PlanDetails("Pro", 1, "CALENDAR"), AMBER, MAY_10);
+        catalog.putPlan(YEARLY, new PlanDetails("Yearly", 12, "ANNIVERSARY"), AMBER, MAY_10);
     }
 
     @AfterEach
@@ -90,7 +90,7 @@ class SubscriptionsIT {
         Subscription other = start(PRO, MAY_10, 1);
         refuses(
                 SubscriptionRefusal.ALREADY_SUBSCRIBED,
-                () -> subscriptions.change(other.id(), BASIC, null, ANN, MAY_20));
+                () -> subscriptions.change(other.id(), BASIC, null, AMBER, MAY_20));
     }
 
     @Test
@@ -110,7 +110,7 @@ class SubscriptionsIT {
         NewSubscription wrong = new NewSubscription(
                 new CustomerKey("nobody"), new PlanKey("nothing"), Instant.parse("1970-01-01T00:00:00Z"), -1);
         BillingException refusal =
-                catchThrowableOfType(BillingException.class, () -> subscriptions.start(wrong, ANN, MAY_10));
+                catchThrowableOfType(BillingException.class, () -> subscriptions.start(wrong, AMBER, MAY_10));
         assertThat(refusal.violations())
                 .extracting(Violation::pointer)
                 .containsExactly("/customer", "/plan", "/startAt", "/seats");
@@ -118,7 +118,7 @@ class SubscriptionsIT {
 
     @Test
     void changesAtTheEndOfThePeriod() {
-        Subscription changed = subscriptions.change(start(BASIC, MAY_10, 5).id(), PRO, 9, ANN, MAY_20);
+        Subscription changed = subscriptions.change(start(BASIC, MAY_10, 5).id(), PRO, 9, AMBER, MAY_20);
 
         assertThat(changed.phases().getLast()).isEqualTo(new SubscriptionPhase(JUNE, PRO, 9));
         assertThat(changed.phaseAt(JUNE.minusSeconds(1)).plan()).isEqualTo(BASIC);
@@ -128,18 +128,18 @@ class SubscriptionsIT {
     @Test
     void aLaterChangeReplacesTheEarlierAndGoingBackTakesItAway() {
         SubscriptionId id = start(BASIC, MAY_10, 5).id();
-        subscriptions.change(id, PRO, null, ANN, MAY_20);
-        Subscription seatsToo = subscriptions.change(id, null, 7, ANN, MAY_20);
+        subscriptions.change(id, PRO, null, AMBER, MAY_20);
+        Subscription seatsToo = subscriptions.change(id, null, 7, AMBER, MAY_20);
         assertThat(seatsToo.phases().getLast()).isEqualTo(new SubscriptionPhase(JUNE, PRO, 7));
-        assertThat(subscriptions.change(id, null, 7, ANN, MAY_20)).isEqualTo(seatsToo);
+        assertThat(subscriptions.change(id, null, 7, AMBER, MAY_20)).isEqualTo(seatsToo);
 
-        assertThat(subscriptions.change(id, BASIC, 5, ANN, MAY_20).phases()).hasSize(1);
+        assertThat(subscriptions.change(id, BASIC, 5, AMBER, MAY_20).phases()).hasSize(1);
     }
 
     @Test
     void aChangeBeforeTheStartHoldsFromTheStart() {
         SubscriptionId id = start(BASIC, MAY_20, 5).id();
-        assertThat(subscriptions.change(id, PRO, 1, ANN, MAY_10).phases())
+        assertThat(subscriptions.change(id, PRO, 1, AMBER, MAY_10).phases())
                 .containsExactly(new SubscriptionPhase(MAY_20, PRO, 1));
     }
 
@@ -148,10 +148,12 @@ class SubscriptionsIT {
         SubscriptionId id = start(BASIC, MAY_10, 5).id();
         refuses(
                 SubscriptionRefusal.MID_PERIOD_CHANGE_NOT_AVAILABLE,
-                () -> subscriptions.change(id, PRO, null, ChangeTiming.NOW, ANN, MAY_20));
-        refuses(SubscriptionRefusal.INTERVAL_DIFFERS, () -> subscriptions.change(id, YEARLY, null, ANN, MAY_20));
-        refuses(SubscriptionRefusal.INVALID_CHANGE, () -> subscriptions.change(id, null, null, ANN, MAY_20));
-        refuses(SubscriptionRefusal.INVALID_CHANGE, () -> subscriptions.change(id, new PlanKey("x"), -1, ANN, MAY_20));
+                () -> subscriptions.change(id, PRO, null, ChangeTiming.NOW, AMBER, MAY_20));
+        refuses(SubscriptionRefusal.INTERVAL_DIFFERS, () -> subscriptions.change(id, YEARLY, null, AMBER, MAY_20));
+        refuses(SubscriptionRefusal.INVALID_CHANGE, () -> subscriptions.change(id, null, null, AMBER, MAY_20));
+        refuses(
+                SubscriptionRefusal.INVALID_CHANGE,
+                () -> subscriptions.change(id, new PlanKey("x"), -1, AMBER, MAY_20));
         assertThat(SubscriptionRefusal.MID_PERIOD_CHANGE_NOT_AVAILABLE.wireName())
                 .isEqualTo("mid-period-change-not-available");
     }
@@ -167,13 +169,13 @@ class SubscriptionsIT {
     @Test
     void billsTheLastPeriodAfterACancellationThenEnds() {
         Subscription started = start(BASIC, MAY_10, 5);
-        subscriptions.change(started.id(), PRO, null, ANN, MAY_20);
-        Subscription cancelled = subscriptions.cancel(started.id(), ANN, MAY_20);
+        subscriptions.change(started.id(), PRO, null, AMBER, MAY_20);
+        Subscription cancelled = subscriptions.cancel(started.id(), AMBER, MAY_20);
 
         assertThat(cancelled.endAt()).isEqualTo(JUNE);
         assertThat(cancelled.state()).isEqualTo(SubscriptionState.ACTIVE);
         assertThat(cancelled.phases()).hasSize(1);
-        assertThat(subscriptions.cancel(started.id(), ANN, JULY)).isEqualTo(cancelled);
+        assertThat(subscriptions.cancel(started.id(), AMBER, JULY)).isEqualTo(cancelled);
 
         subscriptions.billed(Map.of(started.id(), started.unbilled()));
         assertThat(subscriptions.get(started.id()).state()).isEqualTo(SubscriptionState.ENDED);
@@ -182,20 +184,20 @@ class SubscriptionsIT {
     @Test
     void rejectsAPlanChangeAfterCancellation() {
         SubscriptionId id = start(BASIC, MAY_10, 5).id();
-        subscriptions.cancel(id, ANN, MAY_20);
-        refuses(SubscriptionRefusal.ALREADY_CANCELLED, () -> subscriptions.change(id, PRO, null, ANN, MAY_20));
+        subscriptions.cancel(id, AMBER, MAY_20);
+        refuses(SubscriptionRefusal.ALREADY_CANCELLED, () -> subscriptions.change(id, PRO, null, AMBER, MAY_20));
     }
 
     @Test
     void startsAnewWhereTheCancelledOneEnds() {
-        subscriptions.cancel(start(BASIC, MAY_10, 5).id(), ANN, MAY_20);
+        subscriptions.cancel(start(BASIC, MAY_10, 5).id(), AMBER, MAY_20);
         refuses(SubscriptionRefusal.ALREADY_SUBSCRIBED, () -> start(BASIC, MAY_20, 5));
         assertThat(start(BASIC, JUNE, 5).unbilled()).isEqualTo(new ServicePeriod(JUNE, JULY));
     }
 
     @Test
     void endsAtOnceWhenCancelledBeforeTheStart() {
-        Subscription cancelled = subscriptions.cancel(start(BASIC, MAY_20, 5).id(), ANN, MAY_10);
+        Subscription cancelled = subscriptions.cancel(start(BASIC, MAY_20, 5).id(), AMBER, MAY_10);
         assertThat(cancelled.state()).isEqualTo(SubscriptionState.ENDED);
         assertThat(cancelled.endAt()).isEqualTo(MAY_20);
         assertThat(start(BASIC, MAY_20, 5).id()).isNotEqualTo(cancelled.id());
@@ -218,11 +220,11 @@ class SubscriptionsIT {
         subscriptions.billed(Map.of(started.id(), new ServicePeriod(JUNE, JULY)));
 
         assertThat(subscriptions
-                        .change(started.id(), PRO, null, ANN, MAY_20)
+                        .change(started.id(), PRO, null, AMBER, MAY_20)
                         .phases()
                         .getLast())
                 .isEqualTo(new SubscriptionPhase(JULY, PRO, 5));
-        assertThat(subscriptions.cancel(started.id(), ANN, MAY_20))
+        assertThat(subscriptions.cancel(started.id(), AMBER, MAY_20))
                 .extracting(Subscription::endAt, Subscription::state)
                 .containsExactly(JULY, SubscriptionState.ENDED);
     }
@@ -238,7 +240,7 @@ class SubscriptionsIT {
     }
 
     private Subscription start(PlanKey plan, Instant startAt, int seats) {
-        return subscriptions.start(new NewSubscription(ACME, plan, startAt, seats), ANN, MAY_10);
+        return subscriptions.start(new NewSubscription(ACME, plan, startAt, seats), AMBER, MAY_10);
     }
 
     private static void refuses(SubscriptionRefusal code, ThrowingCallable call) {

@@ -40,7 +40,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 class ThresholdsIT {
 
-    private static final Actor ANN = Actor.user("ann");
+    private static final Actor AMBER = Actor.user("amber");
     private static final CustomerKey ACME = new CustomerKey("acme");
     private static final Instant APRIL = Instant.parse("2026-04-30T22:00:00Z"); // midnight of May in Berlin
     private static final Instant MAY_10 = Instant.parse("2026-05-10T08:00:00Z");
@@ -65,8 +65,11 @@ class ThresholdsIT {
     void hasACustomerWithAThousandCallsIncluded() {
         Catalog catalog = components.get(Catalog.class);
         catalog.putMeter(
-                new MeterKey("api-calls"), new MeterDetails("api.calls", "SUM", "calls", "call", 0, null), ANN, APRIL);
-        catalog.putPlan(new PlanKey("free"), new PlanDetails("Free", 1, "CALENDAR"), ANN, APRIL);
+                new MeterKey("api-calls"),
+                new MeterDetails("api.calls", "SUM", "calls", "call", 0, null),
+                AMBER,
+                APRIL);
+        catalog.putPlan(new PlanKey("free"), new PlanDetails("Free", 1, "CALENDAR"), AMBER, APRIL);
         subscribe("acme", "growth");
     }
 
@@ -81,11 +84,11 @@ class ThresholdsIT {
                 .put(
                         new CustomerKey(customer),
                         new CustomerDetails("Acme Corp", "EUR", "DE", segment, "Europe/Berlin", "ops@acme.example"),
-                        ANN,
+                        AMBER,
                         APRIL);
         return components
                 .get(Subscriptions.class)
-                .start(new NewSubscription(new CustomerKey(customer), new PlanKey("free"), APRIL, 1), ANN, APRIL);
+                .start(new NewSubscription(new CustomerKey(customer), new PlanKey("free"), APRIL, 1), AMBER, APRIL);
     }
 
     @Test

@@ -77,7 +77,7 @@ class TracesIT {
         book.get(Invoicing.class).approve(held.id(), FINANCE, "as agreed", at);
 
         assertThat(traces.of(held.id(), 1).approvals())
-                .containsExactly(new LineTrace.Approval("APPROVE", "user:fay", "as agreed", at));
+                .containsExactly(new LineTrace.Approval("APPROVE", "user:fern", "as agreed", at));
         assertThat(traces.of(held.id(), 2).amountInWords())
                 .isEqualTo("USD 4,166.67 = up to the minimum of USD 4,166.67.");
         assertThatExceptionOfType(BillingException.class)

@@ -82,7 +82,7 @@ class KilledImportIT {
         }
         database.sql("""
                 insert into usage_import (file_name, format, state, requested_by, requested_at)
-                values ('large.jsonl.gz', 'JSONL_GZ', 'QUEUED', 'user:ada', now())
+                values ('large.jsonl.gz', 'JSONL_GZ', 'QUEUED', 'user:ash', now())
                 """).update();
     }
 

@@ -49,7 +49,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class UsageImportIT {
 
-    private static final Actor ACTOR = Actor.user("ada");
+    private static final Actor ACTOR = Actor.user("ash");
 
     @TempDir
     Path data;

@@ -182,7 +182,7 @@ class PolicyApprovalProcessTest {
                 client,
                 PROCESS,
                 SUBJECT,
-                new PolicyApprovalVariables(SUBJECT, "tier", "ab12", "user:ann", inDays(20), inDays(14)));
+                new PolicyApprovalVariables(SUBJECT, "tier", "ab12", "user:amber", inDays(20), inDays(14)));
     }
 
     private static Map<String, String> standing(ApprovalState state) {
