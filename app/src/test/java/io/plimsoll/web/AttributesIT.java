@@ -35,13 +35,13 @@ class AttributesIT extends AppTest {
         ok(post(
                 "/api/v1/policies/terms/decide",
                 "{\"plan\":\"free\",\"currency\":\"USD\",\"customer.employees\":250}"));
-        ok(post("/api/v1/policies/terms/versions", """
+        JsonNode version = ok(post("/api/v1/policies/terms/versions", """
                 {"rows":[{"row":"large","customer.employees":"100..","dayCount":"SECONDS","proration":"NONE",
                   "roundingStage":"CHARGE","roundingMode":"UP","taxRounding":"PER_LINE","discountOrder":"SEQUENTIAL",
                   "zeroUsageFirstFlatFee":"false","lateUsage":"REFUSE_AFTER_GRACE","paymentDays":"60"}]}"""));
         JsonNode refused = ok(send("DELETE", "/api/v1/attributes/customer.employees", null, request -> {}), 409);
         assertThat(refused.path("code").asString()).isEqualTo("attribute-in-use");
-        assertThat(refused.path("detail").asString()).contains("used by version 2 of `terms`");
+        assertThat(refused.path("detail").asString()).contains("used by version %s of `terms`".formatted(version.path("number").asString()));
         assertThat(send("DELETE", "/api/v1/attributes/subscription.route", null, request -> {})
                         .status())
                 .isEqualTo(204);
