@@ -41,7 +41,9 @@ class AttributesIT extends AppTest {
                   "zeroUsageFirstFlatFee":"false","lateUsage":"REFUSE_AFTER_GRACE","paymentDays":"60"}]}"""));
         JsonNode refused = ok(send("DELETE", "/api/v1/attributes/customer.employees", null, request -> {}), 409);
         assertThat(refused.path("code").asString()).isEqualTo("attribute-in-use");
-        assertThat(refused.path("detail").asString()).contains("used by version %s of `terms`".formatted(version.path("number").asString()));
+        assertThat(refused.path("detail").asString())
+                .contains("used by version %s of `terms`"
+                        .formatted(version.path("number").asString()));
         assertThat(send("DELETE", "/api/v1/attributes/subscription.route", null, request -> {})
                         .status())
                 .isEqualTo(204);
