@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * {@code inv_2} held and voided; {@code thr_3} followed up; {@code inv_4} held and still waiting; {@code sub_5}, whose user
  * task a timer canceled. The task of {@code inv_1} has key 2251799813685275.
  */
-final class RecordedHistory {
+public final class RecordedHistory {
 
     static final int RECORDS = 241;
     static final long LAST_POSITION = 359;
@@ -23,7 +23,7 @@ final class RecordedHistory {
     private RecordedHistory() {}
 
     /** Writes the records as the exporter would. */
-    static void exportTo(JdbcClient database) {
+    public static void exportTo(JdbcClient database) {
         exportTo(database, LAST_POSITION);
     }
 
