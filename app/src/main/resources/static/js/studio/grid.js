@@ -40,8 +40,11 @@ export function grid(target, schema, rows, context) {
   });
   const columns = ["row", ...schema.map((column) => column.name)];
   let quiet = 0;
+  const stale = new Set();
   const changed = () => quiet || context.changed(current());
   table.on("cellEdited", changed);
+  table.on("cellEdited", redrawLater);
+  table.on("cellEditCancelled", redrawLater);
   table.on("rowMoved", () => {
     renumber();
     changed();
@@ -123,6 +126,33 @@ export function grid(target, schema, rows, context) {
   function reveal(key, field) {
     table.scrollToRow(key, "nearest", false).catch(() => {});
     table.scrollToColumn(field, "middle", false).catch(() => {});
+  }
+
+  const isEditing = () => target.contains(document.activeElement) && /^(INPUT|SELECT)$/.test(document.activeElement.tagName);
+
+  /** Draws these rows anew; while somebody types in a cell it waits, for it would take the words out of their hands. */
+  function redraw(keys) {
+    keys.forEach((key) => stale.add(key));
+    if (stale.size === 0 || isEditing()) {
+      return;
+    }
+    const focused = target.contains(document.activeElement);
+    table.blockRedraw();
+    for (const row of table.getRows()) {
+      if (stale.has(row.getData()[KEY])) {
+        row.reformat();
+      }
+    }
+    table.restoreRedraw();
+    stale.clear();
+    if (focused && !target.contains(document.activeElement)) {
+      focus();
+    }
+  }
+
+  /** What waited for the end of an edit, once the editor is gone. */
+  function redrawLater() {
+    setTimeout(() => redraw([]));
   }
 
   function places() {
@@ -225,7 +255,7 @@ export function grid(target, schema, rows, context) {
     select,
     focus,
     active,
-    isEditing: () => target.contains(document.activeElement) && /^(INPUT|SELECT)$/.test(document.activeElement.tagName),
+    isEditing,
     owns: (node) => target.contains(node),
     jump(key, name) {
       select(key, name);
@@ -241,15 +271,7 @@ export function grid(target, schema, rows, context) {
       select(to, name);
       reveal(to, name);
     },
-    redraw(keys) {
-      table.blockRedraw();
-      for (const row of table.getRows()) {
-        if (keys.has(row.getData()[KEY])) {
-          row.reformat();
-        }
-      }
-      table.restoreRedraw();
-    },
+    redraw,
   };
 }
 

@@ -130,6 +130,7 @@ class EveryPageTest extends AppTest {
                 "/policies/tier/drafts/" + draft,
                 "/policies/tier/compare?all=true&to=" + draft,
                 "/access",
+                "/laws",
                 "/account/password",
                 "/customers/no-such-customer",
                 "/no-such-page");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import io.plimsoll.AppTest;
@@ -147,6 +148,24 @@ class StudioPageTest extends AppTest {
         assertThat(cell(page, "c-2", "segment")).hasText("growth; x");
         page.keyboard().press("Control+z");
         assertThat(ids(page)).hasText(texts("a", "b", "c"));
+    }
+
+    @Test
+    void takesNobodysWordsAwayWhenFindingsComeInTheMiddle() {
+        open(page, draft(ROWS));
+        List<Route> held = new ArrayList<>();
+        page.route("**/findings", held::add);
+        type(page, "b", "baseFee", "2,00");
+        cell(page, "b", "segment").click();
+        page.keyboard().type("grow");
+        page.waitForCondition(() -> !held.isEmpty());
+        page.unroute("**/findings");
+        held.forEach(Route::resume);
+        assertThat(page.locator("#findings")).containsText("2,00");
+        page.keyboard().type("th");
+        page.keyboard().press("Enter");
+        assertThat(cell(page, "b", "segment")).hasText("growth");
+        assertThat(cell(page, "b", "baseFee")).hasClass(Pattern.compile("studio-error"));
     }
 
     @Test
