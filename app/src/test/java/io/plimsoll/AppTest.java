@@ -66,7 +66,8 @@ public abstract class AppTest {
         registry.add("spring.datasource.url", () -> PlimsollDatabase.url(database));
         registry.add("spring.datasource.username", () -> "postgres");
         registry.add("spring.datasource.password", () -> "");
-        registry.add("plimsoll.data", AppTest::folder);
+        String folder = folder();
+        registry.add("plimsoll.data", () -> folder);
         registry.add("plimsoll.sandbox", () -> "true");
         registry.add("plimsoll.clock", START::toString);
         registry.add("plimsoll.api-key", () -> "sandbox-key-of-tests");

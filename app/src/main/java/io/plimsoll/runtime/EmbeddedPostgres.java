@@ -184,7 +184,12 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     DatabaseAccess access() {
-        return new DatabaseAccess("jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, DATABASE), USER, appPassword());
+        return access(port, appPassword());
+    }
+
+    /** To a server that another process of ours runs. */
+    static DatabaseAccess access(int port, String password) {
+        return new DatabaseAccess("jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, DATABASE), USER, password);
     }
 
     private String appPassword() {

@@ -12,7 +12,7 @@ public final class Terminal {
         System.out.println(line);
     }
 
-    static void error(@Nullable String line) {
+    public static void error(@Nullable String line) {
         System.err.println("plimsoll: " + line);
     }
 }

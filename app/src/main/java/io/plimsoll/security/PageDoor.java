@@ -8,6 +8,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -33,6 +34,9 @@ final class PageDoor {
 
     static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
+        if (denied instanceof CsrfException) {
+            RefusalNote.leave(request, "forged-form");
+        }
         if (request.getUserPrincipal() instanceof CallerAuthentication known
                 && known.getPrincipal().mustChangePassword()) {
             response.sendRedirect(request.getContextPath() + CHOOSE_PASSWORD);
@@ -43,6 +47,7 @@ final class PageDoor {
 
     static void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
+        RefusalNote.leave(request, refused instanceof StaffSignIn.Throttled ? "sign-in-throttled" : "sign-in-refused");
         String why = refused instanceof StaffSignIn.Throttled throttled ? "wait=" + throttled.seconds() : "refused";
         response.sendRedirect(request.getContextPath() + SecurityConfiguration.SIGN_IN + "?" + why);
     }

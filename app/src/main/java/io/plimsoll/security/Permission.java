@@ -27,6 +27,8 @@ public enum Permission {
     /** Completes a user task; the task's candidate groups narrow it further. */
     COMPLETE_USER_TASKS,
     READ_WORKFLOWS,
+    /** Sees the audit record and has it verified. */
+    READ_AUDIT,
     MOVE_TEST_CLOCK,
     MANAGE_ACCESS,
     OPERATE,

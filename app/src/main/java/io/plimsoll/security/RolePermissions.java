@@ -29,7 +29,7 @@ public final class RolePermissions {
 
     private static final Map<Role, Set<Permission>> TABLE = Map.of(
             Role.ADMIN, EnumSet.allOf(Permission.class),
-            Role.AUDITOR, READING,
+            Role.AUDITOR, reading(READ_AUDIT),
             Role.REVOPS,
                     reading(
                             WRITE_CATALOG,

@@ -2,8 +2,10 @@ package io.plimsoll.security;
 
 import io.plimsoll.access.ApiKeys;
 import io.plimsoll.access.StaffUsers;
+import io.plimsoll.audit.RefusedAttempts;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.SessionTrackingMode;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -19,6 +21,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -36,6 +39,8 @@ class SecurityConfiguration {
             HandlerAuthorization handlers,
             ApiKeys keys,
             RequestRateLimits limits,
+            RefusedAttempts attempts,
+            InstantSource clock,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         return http.securityMatcher("/api/**", "/actuator/**")
                 .headers(SafeHeaders::on)
@@ -44,6 +49,7 @@ class SecurityConfiguration {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
+                .addFilterAfter(new RefusedAttemptFilter(attempts, clock), SecurityContextHolderFilter.class)
                 .addFilterBefore(new ApiKeyFilter(keys, limits, problems), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
@@ -68,11 +74,14 @@ class SecurityConfiguration {
             HandlerAuthorization handlers,
             StaffUsers users,
             StaffSignIn signIn,
-            RequestRateLimits limits) {
+            RequestRateLimits limits,
+            RefusedAttempts attempts,
+            InstantSource clock) {
         HttpSessionRequestCache asked = PageDoor.askedPages();
         return http.headers(SafeHeaders::on)
                 .authenticationProvider(signIn)
                 .requestCache(cache -> cache.requestCache(asked))
+                .addFilterAfter(new RefusedAttemptFilter(attempts, clock), SecurityContextHolderFilter.class)
                 .addFilterBefore(new SignInRateFilter(limits), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new FreshCallerFilter(users), AnonymousAuthenticationFilter.class)
                 .formLogin(form -> form.loginPage(SIGN_IN)

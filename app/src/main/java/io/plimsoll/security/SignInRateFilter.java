@@ -30,6 +30,7 @@ final class SignInRateFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Optional<Duration> wait = rates.take(request.getRemoteAddr());
         if (wait.isPresent()) {
+            RefusalNote.leave(request, "sign-in-throttled");
             long seconds = new TooManyRequestsException("", wait.get()).retryAfterSeconds();
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
             response.sendError(429);

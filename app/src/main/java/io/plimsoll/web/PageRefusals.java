@@ -1,6 +1,7 @@
 package io.plimsoll.web;
 
 import io.plimsoll.kernel.BillingException;
+import io.plimsoll.security.RefusalNote;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,6 +24,9 @@ final class PageRefusals implements HandlerExceptionResolver {
         };
         if (status == 0) {
             return null;
+        }
+        if (failure instanceof BillingException refused) {
+            RefusalNote.leave(request, refused.code().wireName());
         }
         try {
             response.sendError(status);

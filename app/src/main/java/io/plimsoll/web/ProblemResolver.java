@@ -1,6 +1,7 @@
 package io.plimsoll.web;
 
 import io.plimsoll.kernel.BillingException;
+import io.plimsoll.security.RefusalNote;
 import io.plimsoll.security.TooManyRequestsException;
 import io.plimsoll.web.Problem.Field;
 import jakarta.servlet.http.HttpServletRequest;
@@ -59,7 +60,9 @@ public final class ProblemResolver implements HandlerExceptionResolver, Ordered 
         }
         addHeaders(failure, response);
         try {
-            write(response, problem(failure));
+            Problem problem = problem(failure);
+            RefusalNote.leave(request, problem.code());
+            write(response, problem);
         } catch (IOException e) {
             LOG.debug("The caller went away", e);
         }

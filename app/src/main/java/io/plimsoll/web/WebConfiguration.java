@@ -1,6 +1,7 @@
 package io.plimsoll.web;
 
 import io.plimsoll.access.IdempotencyRecords;
+import io.plimsoll.audit.OwnTransaction;
 import jakarta.servlet.MultipartConfigElement;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
@@ -33,6 +35,14 @@ class WebConfiguration implements WebMvcConfigurer {
     private static final int HEADERS_MAX_BYTES = 16 * 1024;
     private static final int PARAMETERS_MAX = 200;
 
+    private final OwnTransaction records;
+    private final InstantSource clock;
+
+    WebConfiguration(OwnTransaction records, InstantSource clock) {
+        this.records = records;
+        this.clock = clock;
+    }
+
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
         converters.withJsonConverter(new JacksonJsonHttpMessageConverter(WireJson.MAPPER));
@@ -51,6 +61,8 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
         interceptors.addInterceptor(new StorableText.Parameters());
+        interceptors.addInterceptor(new RefusedPages());
+        interceptors.addInterceptor(new AuditorReads(records, clock)).order(Ordered.LOWEST_PRECEDENCE);
     }
 
     @Override

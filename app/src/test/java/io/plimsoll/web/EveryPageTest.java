@@ -129,6 +129,8 @@ class EveryPageTest extends AppTest {
                 "/policies/tier/ask?ask.plan=email-49&ask.meter=contacts",
                 "/policies/tier/drafts/" + draft,
                 "/policies/tier/compare?all=true&to=" + draft,
+                "/audit",
+                "/audit/verification",
                 "/access",
                 "/laws",
                 "/account/password",

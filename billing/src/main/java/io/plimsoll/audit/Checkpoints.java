@@ -48,6 +48,11 @@ public final class Checkpoints {
         return file;
     }
 
+    /** Of the key that signs, in Base64, as X.509 writes it. */
+    public String publicKey() {
+        return key.publicKey();
+    }
+
     /**
      * Signs a place and writes it to the disk itself, unless the file is there already.
      *
