@@ -35,6 +35,12 @@ public final class PlimsollContext implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** Adds what no package has: a fake of the test's own. */
+    public <T> T register(T bean) {
+        context.getBeanFactory().registerSingleton(bean.getClass().getName(), bean);
+        return bean;
+    }
+
     public JdbcClient database() {
         return get(JdbcClient.class);
     }

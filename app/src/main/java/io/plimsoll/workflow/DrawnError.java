@@ -13,6 +13,11 @@ public final class DrawnError extends RuntimeException {
         this.code = code;
     }
 
+    public DrawnError(String code, String message) {
+        super(message);
+        this.code = code;
+    }
+
     String code() {
         return code;
     }

@@ -28,9 +28,14 @@ class InvoiceWorkflowIT extends BrokerTest {
                         "Event_InvoiceDrafted",
                         "Gateway_HeldForReview",
                         "Event_GraceEnded",
+                        "Task_CheckIssue",
+                        "Gateway_ReadyToIssue",
                         "Task_IssueInvoice",
                         "Task_DeliverInvoice",
-                        "Event_InvoiceDelivered");
+                        "Task_CollectPayment",
+                        "Task_LookAtInvoice",
+                        "Gateway_HowItStands",
+                        "Gateway_UntilPaidOrDue");
         Invoice invoice = invoicing.get(id);
         assertThat(invoice.state()).isEqualTo(InvoiceState.ISSUED);
         assertThat(invoice.deliveredTo()).isEqualTo("outbox/%s.html".formatted(invoice.number()));
@@ -56,7 +61,7 @@ class InvoiceWorkflowIT extends BrokerTest {
         Invoice invoice = invoicing.get(id);
         assertThat(invoice.state()).isEqualTo(InvoiceState.ISSUED);
         assertThat(invoice.deliveredAt()).isNotNull();
-        assertThat(path(id)).last().isEqualTo("Event_InvoiceDelivered");
+        assertThat(path(id)).last().isEqualTo("Gateway_UntilPaidOrDue");
     }
 
     @Test
@@ -79,6 +84,6 @@ class InvoiceWorkflowIT extends BrokerTest {
 
         assertThat(clock.advance(clock.now().plus(Duration.ofHours(25))).pending())
                 .isEmpty();
-        assertThat(path(id)).contains("Event_VoidedMeanwhile").last().isEqualTo("Event_InvoiceVoided");
+        assertThat(path(id)).contains("Event_VoidedWhileWaiting").last().isEqualTo("Event_InvoiceDropped");
     }
 }

@@ -30,8 +30,9 @@ class InvoiceRepository {
     /** What the state machine needs, with the row locked until the transaction ends. */
     Optional<Standing> lock(InvoiceId id) {
         return database.sql("""
-                        select state, invoice_number is not null as is_numbered, payment_days, time_zone
-                          from invoice where invoice_id = :id for update
+                        select state, invoice_number is not null as is_numbered, payment_days, invoice.time_zone,
+                               invoice.currency, total, customer_key
+                          from invoice join customer using (customer_id) where invoice_id = :id for update of invoice
                         """)
                 .param("id", id.value())
                 .query(InvoiceRows::standing)

@@ -94,7 +94,9 @@ final class InvoiceRows {
                 InvoiceState.valueOf(row.getString("state")),
                 row.getBoolean("is_numbered"),
                 row.getInt("payment_days"),
-                ZoneId.of(row.getString("time_zone")));
+                ZoneId.of(row.getString("time_zone")),
+                new CustomerKey(row.getString("customer_key")),
+                total(row));
     }
 
     private static ServicePeriod period(ResultSet row) throws SQLException {

@@ -1,14 +1,15 @@
 package io.plimsoll.invoicing;
 
-import io.plimsoll.audit.Audit;
 import io.plimsoll.kernel.Actor;
 import io.plimsoll.kernel.BillingException;
 import io.plimsoll.kernel.InvoiceId;
+import io.plimsoll.kernel.Money;
 import io.plimsoll.kernel.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,13 +24,29 @@ public class Invoicing {
     private final Drafting drafting;
     private final InvoiceRepository invoices;
     private final InvoiceMoves moves;
-    private final Audit audit;
+    private final IssueGates gates;
+    private final Adjusting adjusting;
+    private final Receivables receivables;
+    private final InvoiceNews news;
+    private final ApplicationEventPublisher events;
 
-    Invoicing(Drafting drafting, InvoiceRepository invoices, InvoiceMoves moves, Audit audit) {
+    Invoicing(
+            Drafting drafting,
+            InvoiceRepository invoices,
+            InvoiceMoves moves,
+            IssueGates gates,
+            Adjusting adjusting,
+            Receivables receivables,
+            InvoiceNews news,
+            ApplicationEventPublisher events) {
         this.drafting = drafting;
         this.invoices = invoices;
         this.moves = moves;
-        this.audit = audit;
+        this.gates = gates;
+        this.adjusting = adjusting;
+        this.receivables = receivables;
+        this.news = news;
+        this.events = events;
     }
 
     /** Writes invoices down as DRAFT or HELD, in bulk. Call inside your transaction. */
@@ -59,10 +76,11 @@ public class Invoicing {
      */
     @Transactional
     public Invoice approve(InvoiceId id, Actor actor, String note, Instant at) {
-        switch (lock(id).state()) {
+        Standing standing = lock(id);
+        switch (standing.state()) {
             case HELD -> {
                 moves.approve(id, actor, note, at);
-                audit.record(actor, "invoice.approved", id.toString(), Map.of("note", note), at);
+                news.happened(actor, "invoice.approved", id, standing.customer(), Map.of("note", note), at);
             }
             case VOID -> throw isVoid(id, "approve");
             case DRAFT, ISSUED, PAID, OVERDUE, UNCOLLECTIBLE -> {}
@@ -72,15 +90,22 @@ public class Invoicing {
 
     /**
      * Takes the next number and makes the invoice final; issuing it again changes nothing. Refused with {@code
-     * invoice-is-held} while nobody has approved it, and with {@code invoice-is-void}.
+     * invoice-is-held} while nobody has approved it, with {@code invoice-is-not-ready} while a gate says no, and with {@code
+     * invoice-is-void}.
      */
     @Transactional
     public Invoice issue(InvoiceId id, Instant at) {
         Standing standing = lock(id);
         switch (standing.state()) {
             case DRAFT -> {
+                gates.notYet(id, at).ifPresent(notYet -> {
+                    throw InvoicingRefusal.notReady(id, notYet);
+                });
                 String number = moves.issue(id, at, standing.dueAt(at));
-                audit.record(SYSTEM, "invoice.issued", id.toString(), Map.of("number", number), at);
+                news.happened(SYSTEM, "invoice.issued", id, standing.customer(), Map.of("number", number), at);
+                if (standing.total().isZero()) {
+                    receivables.nothingToPay(id, at);
+                }
             }
             case HELD ->
                 throw new BillingException(
@@ -92,6 +117,66 @@ public class Invoicing {
         return get(id);
     }
 
+    /** Whether {@link #issue} would issue it now, and if not, what it waits for. */
+    @Transactional
+    public Readiness readiness(InvoiceId id, Instant at) {
+        return switch (lock(id).state()) {
+            case DRAFT ->
+                gates.notYet(id, at).<Readiness>map(Readiness.Waiting::new).orElseGet(Readiness.Ready::new);
+            case HELD -> new Readiness.Held(String.valueOf(get(id).holdReason()));
+            case VOID -> new Readiness.Voided();
+            case ISSUED, PAID, OVERDUE, UNCOLLECTIBLE -> new Readiness.Ready();
+        };
+    }
+
+    /**
+     * Adds a line to a draft, held or not; the total follows. A business key has one line for ever, so asking again changes
+     * nothing. Refused with {@code invoice-is-issued} or {@code invoice-is-void} when it comes too late, and with {@code
+     * adjustment-below-zero} when the total would be negative.
+     *
+     * @param amount at the currency's scale; negative when it is for the customer
+     */
+    @Transactional
+    public Invoice addAdjustment(
+            InvoiceId draft, String businessKey, String description, Money amount, Actor actor, Instant at) {
+        Standing standing = lock(draft);
+        if (adjusting.isKnown(businessKey)) {
+            return get(draft);
+        }
+        switch (standing.state()) {
+            case DRAFT, HELD -> {
+                Money total = standing.total().plus(amount);
+                if (total.isNegative()) {
+                    throw InvoicingRefusal.belowZero(draft, amount, total);
+                }
+                adjusting.add(draft, businessKey, description, amount);
+                news.moved(
+                        actor,
+                        "invoice.adjusted",
+                        draft,
+                        standing.customer(),
+                        Map.of("for", businessKey, "description", description, "amount", amount.toPlainString()),
+                        at);
+            }
+            case VOID -> throw isVoid(draft, "adjust");
+            case ISSUED, PAID, OVERDUE, UNCOLLECTIBLE ->
+                throw new BillingException(
+                        InvoicingRefusal.INVOICE_IS_ISSUED,
+                        "expected a draft to adjust, but " + draft + " is " + standing.state());
+        }
+        return get(draft);
+    }
+
+    /**
+     * Wakes the invoice's process, wherever it waits for something to change; call it in the transaction of the change.
+     *
+     * @param what it is that changed, by a key nothing else has: {@code ovc_7:UPGRADED}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void moved(InvoiceId id, String what, Instant at) {
+        news.moved(id, what, at);
+    }
+
     /** Cancels what is not settled; voiding again changes nothing. */
     @Transactional
     public Invoice voidInvoice(InvoiceId id, Actor actor, String reason, Instant at) {
@@ -101,16 +186,21 @@ public class Invoicing {
                     "expected a reason to void " + id + ", but it is blank",
                     List.of(new BillingException.Violation("/reason", "expected a reason, but it is blank")));
         }
-        InvoiceState state = lock(id).state();
-        switch (state) {
+        Standing standing = lock(id);
+        switch (standing.state()) {
             case DRAFT, HELD, ISSUED, OVERDUE -> {
+                refuseWithPayments(id);
                 moves.voidInvoice(id, reason.strip(), at);
-                audit.record(actor, "invoice.voided", id.toString(), Map.of("reason", reason.strip()), at);
+                news.moved(actor, "invoice.voided", id, standing.customer(), Map.of("reason", reason.strip()), at);
+                if (standing.isNumbered()) {
+                    events.publishEvent(
+                            new InvoiceGivenUp(id, receivables.get(id).customerId(), InvoiceState.VOID, at));
+                }
             }
             case PAID, UNCOLLECTIBLE ->
                 throw new BillingException(
                         InvoicingRefusal.INVOICE_IS_SETTLED,
-                        "expected an invoice that is not settled to void, but " + id + " is " + state);
+                        "expected an invoice that is not settled to void, but " + id + " is " + standing.state());
             case VOID -> {}
         }
         return get(id);
@@ -131,6 +221,17 @@ public class Invoicing {
     @Transactional(readOnly = true)
     public byte[] document(InvoiceId id) {
         return InvoiceDocument.bytes(get(id));
+    }
+
+    /** Refunds are made elsewhere; an invoice that money came in for stays. */
+    private void refuseWithPayments(InvoiceId id) {
+        Receivable receivable = receivables.get(id);
+        receivables.refuseInFlight(receivable);
+        if (!receivable.paid().isZero()) {
+            throw new BillingException(
+                    InvoicingRefusal.INVOICE_HAS_PAYMENTS,
+                    "expected an invoice without payments to void, but " + receivable.paid() + " came in for " + id);
+        }
     }
 
     private Standing lock(InvoiceId id) {

@@ -5,5 +5,7 @@ public enum LineKind {
     BASE_FEE,
     USAGE,
     /** What was missing to a minimum. */
-    MINIMUM
+    MINIMUM,
+    /** Added to the draft afterwards, for or against the customer. */
+    ADJUSTMENT
 }

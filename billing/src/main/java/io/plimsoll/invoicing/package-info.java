@@ -6,10 +6,11 @@
  * ({@code billingrun}), or how a document travels ({@code app}).
  *
  * <p>Invariants: the total is the sum of the lines; a subscription's period has one invoice; lines never change, so a
- * correction is a new document; a series' numbers have no gap, because a number is taken under the series' row lock in the
+ * correction is an adjustment line while it is a draft and a new document afterwards; an invoice is issued when every {@link
+ * io.plimsoll.invoicing.IssueGate} lets it; a series' numbers have no gap, because a number is taken under the series' row lock in the
  * transaction that issues; a draft that is voided never had a number, an issued one keeps it.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "audit", "customer", "rating"})
+@ApplicationModule(allowedDependencies = {"kernel", "audit", "outbox", "customer", "rating"})
 @NullMarked
 package io.plimsoll.invoicing;
 

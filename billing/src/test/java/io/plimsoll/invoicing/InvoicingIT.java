@@ -11,6 +11,7 @@ import io.plimsoll.kernel.Actor;
 import io.plimsoll.kernel.BillingException;
 import io.plimsoll.kernel.CustomerKey;
 import io.plimsoll.kernel.InvoiceId;
+import io.plimsoll.kernel.Money;
 import io.plimsoll.kernel.Page;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -35,7 +37,9 @@ class InvoicingIT {
     private static final Actor ASPEN = Actor.user("aspen");
     private static final Instant LATER = Instant.parse("2026-06-02T15:00:00Z");
 
-    private final PlimsollContext plimsoll = new PlimsollContext("io.plimsoll.invoicing", "io.plimsoll.audit");
+    private final PlimsollContext plimsoll =
+            new PlimsollContext("io.plimsoll.invoicing", "io.plimsoll.audit", "io.plimsoll.outbox");
+    private final Gate gate = plimsoll.register(new Gate());
     private final Invoicing invoicing = plimsoll.get(Invoicing.class);
     private final InvoiceFixture fixture = new InvoiceFixture(plimsoll);
 
@@ -196,6 +200,57 @@ class InvoicingIT {
                                 """).query(Long.class).single())
                 .as("seed %d", seed)
                 .isZero();
+    }
+
+    @Test
+    void anAdjustmentIsALineOfADraftOnceForEverAndTheTotalFollows() {
+        List<InvoiceId> ids = fixture.drafted(2);
+        InvoiceId id = ids.getFirst();
+        Invoice adjusted = adjust(id, "ovc_1:GRACE", "-2.34");
+        assertThat(adjusted.total()).hasToString("USD 10.00");
+        assertThat(adjusted.lines()).hasSize(2);
+        assertThat(adjusted.line(1)).isEqualTo(line(1, "12.34"));
+        assertThat(adjusted.line(2))
+                .returns(LineKind.ADJUSTMENT, InvoiceLine::kind)
+                .returns("Within grace", InvoiceLine::description)
+                .returns(List.of(), InvoiceLine::decisions);
+        assertThat(adjust(id, "ovc_1:GRACE", "-2.34")).isEqualTo(adjusted);
+        assertThat(adjust(ids.getLast(), "ovc_1:GRACE", "-2.34").lines()).hasSize(1);
+
+        refused("adjustment-below-zero", () -> adjust(id, "ovc_1:FORGIVEN", "-10.01"));
+        assertThat(adjust(id, "ovc_1:FORGIVEN", "-10.00").total().isZero()).isTrue();
+        assertThat(invoicing.issue(id, LATER).state()).isEqualTo(InvoiceState.PAID);
+        refused("invoice-is-issued", () -> adjust(id, "ovc_1:LATE", "1.00"));
+        assertThat(auditActions(id))
+                .containsExactly("invoice.adjusted", "invoice.adjusted", "invoice.issued", "invoice.paid");
+    }
+
+    @Test
+    void aGateKeepsAnInvoiceFromBeingIssuedHoweverOftenItIsAsked() {
+        InvoiceId id = fixture.drafted(1).getFirst();
+        gate.until = LATER.plusSeconds(60);
+        refused("invoice-is-not-ready", () -> invoicing.issue(id, LATER));
+        assertThat(invoicing.readiness(id, LATER))
+                .isEqualTo(new Readiness.Waiting(new NotYet("the notice is young", gate.until)));
+        assertThat(invoicing.readiness(id, gate.until)).isEqualTo(new Readiness.Ready());
+        assertThat(invoicing.issue(id, gate.until).state()).isEqualTo(InvoiceState.ISSUED);
+        assertThat(invoicing.issue(id, LATER).state()).isEqualTo(InvoiceState.ISSUED);
+        assertThat(invoicing.readiness(id, LATER)).isEqualTo(new Readiness.Ready());
+    }
+
+    private Invoice adjust(InvoiceId id, String key, String amount) {
+        return invoicing.addAdjustment(id, key, "Within grace", Money.of(InvoiceFixture.USD, amount), ASPEN, LATER);
+    }
+
+    /** Says no until an instant. */
+    private static final class Gate implements IssueGate {
+
+        private Instant until = Instant.MIN;
+
+        @Override
+        public Optional<NotYet> notYet(InvoiceId id, Instant at) {
+            return at.isBefore(until) ? Optional.of(new NotYet("the notice is young", until)) : Optional.empty();
+        }
     }
 
     private List<InvoiceLine> randomLines(Random random) {

@@ -35,13 +35,23 @@ class DrawingTest {
                     PolicyApprovalProcess.SCHEDULE_JOB,
                     PolicyApprovalProcess.ANNOUNCE_JOB),
             InvoiceProcess.ID,
-            List.of(InvoiceProcess.ISSUE_JOB, InvoiceProcess.DELIVER_JOB, InvoiceProcess.VOID_JOB),
+            List.of(
+                    InvoiceProcess.CHECK_ISSUE_JOB,
+                    InvoiceProcess.ISSUE_JOB,
+                    InvoiceProcess.DELIVER_JOB,
+                    InvoiceProcess.VOID_JOB,
+                    InvoiceProcess.COLLECT_JOB,
+                    InvoiceProcess.LOOK_JOB,
+                    InvoiceProcess.MARK_OVERDUE_JOB),
             UsageThresholdProcess.ID,
             List.of(UsageThresholdProcess.CHOOSE_AUDIENCE_JOB, UsageThresholdProcess.NOTIFY_JOB));
 
     /** Messages other than the one that starts it. */
-    private static final Map<String, List<String>> MESSAGES =
-            Map.of(PolicyApprovalProcess.ID, List.of(PolicyApprovalProcess.POLICY_SUBMISSION_MOVED));
+    private static final Map<String, List<String>> MESSAGES = Map.of(
+            PolicyApprovalProcess.ID,
+            List.of(PolicyApprovalProcess.POLICY_SUBMISSION_MOVED),
+            InvoiceProcess.ID,
+            List.of(InvoiceProcess.INVOICE_MOVED));
 
     private static final Map<String, Object[]> OUTCOMES = Map.of(
             PolicyApprovalProcess.APPROVE_TASK, ApprovalOutcome.values(),
