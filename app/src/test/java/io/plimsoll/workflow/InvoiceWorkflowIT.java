@@ -2,6 +2,7 @@ package io.plimsoll.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.history.UserTask;
 import io.plimsoll.invoicing.Invoice;
 import io.plimsoll.invoicing.InvoiceState;
 import io.plimsoll.kernel.Actor;
@@ -85,5 +86,15 @@ class InvoiceWorkflowIT extends BrokerTest {
         assertThat(clock.advance(clock.now().plus(Duration.ofHours(25))).pending())
                 .isEmpty();
         assertThat(path(id)).contains("Event_VoidedWhileWaiting").last().isEqualTo("Event_InvoiceDropped");
+    }
+
+    @Test
+    void takesTheTaskBackWhenAHeldInvoiceIsVoidedElsewhere() {
+        InvoiceId id = draft("first invoice over 50", Duration.ofHours(1));
+        openTask(id);
+        invoicing.voidInvoice(id, FINANCE, "wrong customer", clock.now());
+
+        awaitStep(id, "Event_InvoiceDropped");
+        await("no task of " + id, () -> userTasks.of(id.toString()).stream().noneMatch(UserTask::open));
     }
 }

@@ -180,6 +180,20 @@ public class Invoicing {
     /** Cancels what is not settled; voiding again changes nothing. */
     @Transactional
     public Invoice voidInvoice(InvoiceId id, Actor actor, String reason, Instant at) {
+        if (cancel(id, actor, reason, at)) {
+            news.moved(id, "void", at);
+        }
+        return get(id);
+    }
+
+    /** The same as the outcome of a review: the invoice's process hears of it when the reviewer's task ends. */
+    @Transactional
+    public Invoice reject(InvoiceId id, Actor actor, String reason, Instant at) {
+        cancel(id, actor, reason, at);
+        return get(id);
+    }
+
+    private boolean cancel(InvoiceId id, Actor actor, String reason, Instant at) {
         if (reason.isBlank()) {
             throw new BillingException(
                     InvoicingRefusal.VOID_REASON_MISSING,
@@ -187,23 +201,24 @@ public class Invoicing {
                     List.of(new BillingException.Violation("/reason", "expected a reason, but it is blank")));
         }
         Standing standing = lock(id);
-        switch (standing.state()) {
+        return switch (standing.state()) {
             case DRAFT, HELD, ISSUED, OVERDUE -> {
                 refuseWithPayments(id);
                 moves.voidInvoice(id, reason.strip(), at);
-                news.moved(actor, "invoice.voided", id, standing.customer(), Map.of("reason", reason.strip()), at);
+                Map<String, String> detail = Map.of("reason", reason.strip());
+                news.happened(actor, "invoice.voided", id, standing.customer(), detail, at);
                 if (standing.isNumbered()) {
                     events.publishEvent(
                             new InvoiceGivenUp(id, receivables.get(id).customerId(), InvoiceState.VOID, at));
                 }
+                yield true;
             }
             case PAID, UNCOLLECTIBLE ->
                 throw new BillingException(
                         InvoicingRefusal.INVOICE_IS_SETTLED,
                         "expected an invoice that is not settled to void, but " + id + " is " + standing.state());
-            case VOID -> {}
-        }
-        return get(id);
+            case VOID -> false;
+        };
     }
 
     /** Notes where the document went, the first time; refused with {@code invoice-is-not-issued} before issue. */

@@ -27,7 +27,7 @@ class InvoiceReviews {
         InvoiceId id = InvoiceId.parse(Objects.requireNonNull(decision.task().subject()));
         switch (ReviewOutcome.valueOf(decision.outcome())) {
             case APPROVE -> invoicing.approve(id, decision.actor(), decision.note(), decision.at());
-            case VOID -> invoicing.voidInvoice(id, decision.actor(), reason(decision.note()), decision.at());
+            case VOID -> invoicing.reject(id, decision.actor(), reason(decision.note()), decision.at());
         }
     }
 
