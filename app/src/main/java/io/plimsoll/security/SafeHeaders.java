@@ -10,9 +10,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
  * The headers every answer carries; with Spring Security's own they include nosniff, no-store and, over TLS, HSTS. The
  * content policy allows no inline code and no inline style, so injected markup stays text.
  */
-final class SafeHeaders {
+public final class SafeHeaders {
 
-    static final String CONTENT_POLICY = String.join(
+    public static final String CONTENT_POLICY = String.join(
             "; ",
             "default-src 'none'",
             "script-src 'self'",

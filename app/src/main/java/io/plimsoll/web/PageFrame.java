@@ -26,6 +26,7 @@ class PageFrame {
             new Place("/billing-runs", "nav.runs", Permission.READ_BILLING_RUNS),
             new Place("/policies", "nav.policies", Permission.READ_POLICIES),
             new Place("/attributes", "nav.attributes", Permission.READ_POLICIES),
+            new Place("/workflows", "nav.workflows", Permission.READ_WORKFLOWS),
             new Place("/audit", "nav.audit", Permission.READ_AUDIT),
             new Place("/access", "nav.access", Permission.MANAGE_ACCESS));
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Opens every page in a browser as the person it is for, on a desktop and on a phone. */
@@ -27,8 +28,14 @@ class EveryPageTest extends AppTest {
     private static final String LONG_NAME =
             "Persatuan Penternak Lebah dune Pengusaha Madu Kelulut Semenanjung (Northern and Southern Branches) Berhad";
 
+    /** A run that was made up: there is no broker here. */
+    private static final long WORKFLOW = 88_000_001;
+
     @Autowired
     StaffUsers users;
+
+    @Autowired
+    JdbcClient database;
 
     private Browser browser;
 
@@ -69,6 +76,30 @@ class EveryPageTest extends AppTest {
                         .get("state")
                         .asString()
                         .equals("COMPLETED"));
+    }
+
+    @BeforeAll
+    void recordAWorkflow() {
+        database.sql("""
+                        insert into workflow_instance (process_instance_key, bpmn_process_id, process_version, subject, customer, state, started_at)
+                        values (:key, 'InvoiceProcess', 1, 'inv_88000001', 'page-bees', 'ACTIVE', '2026-05-01T08:00:00Z');
+                        insert into workflow_step (element_instance_key, process_instance_key, element_id, element_type, state, started_at, ended_at, position)
+                        values (:key + 1, :key, 'Event_InvoiceDrafted', 'START_EVENT', 'COMPLETED', '2026-05-01T08:00:00Z', '2026-05-01T08:00:00Z', 1),
+                               (:key + 2, :key, 'Gateway_HeldForReview', 'EXCLUSIVE_GATEWAY', 'COMPLETED', '2026-05-01T08:00:00Z', '2026-05-01T08:00:01Z', 2),
+                               (:key + 3, :key, 'Task_ReviewInvoice', 'USER_TASK', 'COMPLETED', '2026-05-01T08:00:01Z', '2026-05-02T10:00:01Z', 3),
+                               (:key + 4, :key, 'Task_IssueInvoice', 'SERVICE_TASK', 'ACTIVE', '2026-05-02T10:00:01Z', null, 4);
+                        insert into workflow_incident (incident_key, process_instance_key, element_id, error_type, message, raised_at, resolved_at)
+                        values (:key + 5, :key, 'Task_IssueInvoice', 'JOB_NO_RETRIES', 'the printer of numbers was away', '2026-05-02T10:00:02Z', null);
+                        insert into workflow_record (partition_id, position, record_key, recorded_at, value_type, intent, process_instance_key, bpmn_process_id, element_id, value)
+                        select 88, n, :key + n, '2026-05-01T08:00:00Z', type, intent, :key, 'InvoiceProcess', element, value::jsonb
+                        from (values (1, 'PROCESS_INSTANCE', 'SEQUENCE_FLOW_TAKEN', 'Flow_Drafted', '{}'),
+                                     (2, 'PROCESS_INSTANCE', 'SEQUENCE_FLOW_TAKEN', 'Flow_Held', '{}'),
+                                     (3, 'VARIABLE', 'CREATED', null, '{"name":"held","value":"true","scopeKey":88000001}'),
+                                     (4, 'VARIABLE', 'UPDATED', null, '{"name":"held","value":"false","scopeKey":88000001}'),
+                                     (5, 'JOB', 'FAILED', 'Task_IssueInvoice', '{"type":"invoice-issue","retries":0,"errorMessage":"the printer of numbers was away"}'),
+                                     (6, 'MESSAGE_START_EVENT_SUBSCRIPTION', 'CORRELATED', 'Event_InvoiceDrafted', '{"messageName":"InvoiceDrafted","correlationKey":"inv_88000001"}')
+                             ) as r (n, type, intent, element, value)
+                        """).param("key", WORKFLOW).update();
     }
 
     @BeforeEach
@@ -129,6 +160,9 @@ class EveryPageTest extends AppTest {
                 "/policies/tier/ask?ask.plan=email-49&ask.meter=contacts",
                 "/policies/tier/drafts/" + draft,
                 "/policies/tier/compare?all=true&to=" + draft,
+                "/workflows",
+                "/workflows?customer=no-such-customer",
+                "/workflows/" + WORKFLOW,
                 "/audit",
                 "/audit/verification",
                 "/access",

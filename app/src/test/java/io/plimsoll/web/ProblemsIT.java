@@ -95,7 +95,7 @@ class ProblemsIT extends AppTest {
         "/billing-runs/imp_1,         /id",
         "/usage-imports/run_1,        /id",
         "/user-tasks/inv_1,           /key",
-        "/workflows,                  /subject"
+        "/workflows?state=ASLEEP,     /state"
     })
     void namesTheParameterThatIsWrong(String path, String pointer) {
         Answer answer = get("/api/v1" + path);

@@ -16,7 +16,8 @@ class Projection {
     record Range(int partitionId, long from, long to, int records) {}
 
     private static final List<String> STATEMENTS = List.of("""
-            insert into workflow_instance (process_instance_key, bpmn_process_id, process_version, subject, state, started_at)
+            insert into workflow_instance (process_instance_key, bpmn_process_id, process_version, subject, customer, state,
+                   started_at)
             select started.process_instance_key, started.bpmn_process_id, (started.value->>'version')::integer,
                    (select substr(variable.value->>'value', 2, length(variable.value->>'value') - 2)
                     from workflow_record variable
@@ -24,6 +25,14 @@ class Projection {
                       and variable.position < started.position
                       and variable.value_type = 'VARIABLE' and variable.intent = 'CREATED'
                       and variable.value->>'name' = 'subject' and variable.value->>'value' ~ '^"[^"\\\\]*"$'
+                      and (variable.value->>'scopeKey')::bigint = variable.process_instance_key
+                    order by variable.position desc limit 1),
+                   (select substr(variable.value->>'value', 2, length(variable.value->>'value') - 2)
+                    from workflow_record variable
+                    where variable.process_instance_key = started.process_instance_key
+                      and variable.position < started.position
+                      and variable.value_type = 'VARIABLE' and variable.intent = 'CREATED'
+                      and variable.value->>'name' = 'customer' and variable.value->>'value' ~ '^"[^"\\\\]*"$'
                       and (variable.value->>'scopeKey')::bigint = variable.process_instance_key
                     order by variable.position desc limit 1),
                    'ACTIVE', started.recorded_at
@@ -49,6 +58,15 @@ class Projection {
             where variable.partition_id = :partition and variable.position > :from and variable.position <= :to
               and variable.value_type = 'VARIABLE' and variable.intent = 'CREATED'
               and variable.value->>'name' = 'subject' and variable.value->>'value' ~ '^"[^"\\\\]*"$'
+              and (variable.value->>'scopeKey')::bigint = variable.process_instance_key
+              and i.process_instance_key = variable.process_instance_key
+            """, """
+            update workflow_instance i
+            set customer = substr(variable.value->>'value', 2, length(variable.value->>'value') - 2)
+            from workflow_record variable
+            where variable.partition_id = :partition and variable.position > :from and variable.position <= :to
+              and variable.value_type = 'VARIABLE' and variable.intent = 'CREATED'
+              and variable.value->>'name' = 'customer' and variable.value->>'value' ~ '^"[^"\\\\]*"$'
               and (variable.value->>'scopeKey')::bigint = variable.process_instance_key
               and i.process_instance_key = variable.process_instance_key
             """, """

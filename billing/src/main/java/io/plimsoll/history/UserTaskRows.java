@@ -62,6 +62,13 @@ class UserTaskRows {
                 .list();
     }
 
+    List<UserTask> ofInstance(long processInstanceKey) {
+        return database.sql(TASKS + " where t.process_instance_key = :key order by t.created_at, t.user_task_key")
+                .param("key", processInstanceKey)
+                .query((row, n) -> task(row))
+                .list();
+    }
+
     Optional<UserTask> find(long key) {
         return database.sql(TASKS + " where t.user_task_key = :key")
                 .param("key", key)

@@ -54,6 +54,11 @@ public class UserTasks {
         return tasks.of(subject);
     }
 
+    /** Every task of one run, oldest first. */
+    public List<UserTask> ofInstance(long processInstanceKey) {
+        return tasks.ofInstance(processInstanceKey);
+    }
+
     public UserTask get(long key) {
         return tasks.find(key)
                 .orElseThrow(() -> new BillingException(

@@ -2,7 +2,11 @@ package io.plimsoll.history;
 
 import io.plimsoll.history.Projection.Range;
 import io.plimsoll.kernel.BillingException;
+import io.plimsoll.kernel.Page;
+import io.plimsoll.kernel.PageCursor;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,10 +18,12 @@ public class WorkflowHistory {
 
     private final Projection projection;
     private final Workflows workflows;
+    private final WorkflowMoments moments;
 
-    WorkflowHistory(Projection projection, Workflows workflows) {
+    WorkflowHistory(Projection projection, Workflows workflows, WorkflowMoments moments) {
         this.projection = projection;
         this.workflows = workflows;
+        this.moments = moments;
     }
 
     /**
@@ -54,6 +60,43 @@ public class WorkflowHistory {
                 .orElseThrow(() -> new BillingException(
                         HistoryRefusal.UNKNOWN_WORKFLOW,
                         "expected a process instance, but there is none with key `%d`".formatted(processInstanceKey)));
+    }
+
+    /** Runs, newest first. */
+    public Page<WorkflowInstance> list(WorkflowFilter filter, @Nullable String cursor, int limit) {
+        PageCursor after = cursor == null
+                ? null
+                : PageCursor.decode(cursor)
+                        .orElseThrow(() -> new BillingException(
+                                HistoryRefusal.INVALID_CURSOR,
+                                "expected the `next` of an earlier page as cursor, but got `%s`".formatted(cursor)));
+        List<WorkflowInstance> found = workflows.list(filter, after, limit + 1);
+        if (found.size() <= limit) {
+            return new Page<>(found, null);
+        }
+        List<WorkflowInstance> shown = found.subList(0, limit);
+        WorkflowInstance last = shown.getLast();
+        return new Page<>(shown, new PageCursor(last.startedAt().toString(), last.processInstanceKey()).encode());
+    }
+
+    /** What became of each attempt of a worker, in order. */
+    public List<WorkflowMoment.Attempt> attemptsOf(long processInstanceKey) {
+        return moments.attempts(processInstanceKey);
+    }
+
+    /** How the run's variables changed, in order. */
+    public List<WorkflowMoment.Change> changesOf(long processInstanceKey) {
+        return moments.changes(processInstanceKey);
+    }
+
+    /** The messages that reached the run, in order. */
+    public List<WorkflowMoment.Message> messagesOf(long processInstanceKey) {
+        return moments.messages(processInstanceKey);
+    }
+
+    /** The BPMN that was deployed as this version; empty when the exporter has not seen its deployment. */
+    public Optional<String> drawingOf(String processId, int version) {
+        return moments.drawing(processId, version);
     }
 
     /** All steps of all runs about {@code subject}, in the order they were reached. */

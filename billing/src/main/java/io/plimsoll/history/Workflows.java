@@ -1,5 +1,6 @@
 package io.plimsoll.history;
 
+import io.plimsoll.kernel.PageCursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -38,6 +39,37 @@ class Workflows {
                 .param("key", processInstanceKey)
                 .query((row, n) -> instance(row))
                 .optional();
+    }
+
+    /** Newest first. */
+    List<WorkflowInstance> list(WorkflowFilter filter, @Nullable PageCursor after, int limit) {
+        StringBuilder where = new StringBuilder("where true");
+        add(where, filter.processId(), " and bpmn_process_id = :process");
+        add(where, filter.state(), " and state = :state");
+        add(where, filter.subject(), " and subject = :subject");
+        add(where, filter.customer(), " and customer = :customer");
+        add(where, after, " and (started_at, process_instance_key) < (:afterStart::timestamptz, :afterKey)");
+        if (filter.troubled()) {
+            where.append(" and exists (select from workflow_incident f where f.resolved_at is null")
+                    .append(" and f.process_instance_key = workflow_instance.process_instance_key)");
+        }
+        return database.sql("select * from workflow_instance " + where
+                        + " order by started_at desc, process_instance_key desc limit :limit")
+                .param("process", filter.processId())
+                .param("state", filter.state() == null ? null : filter.state().name())
+                .param("subject", filter.subject())
+                .param("customer", filter.customer())
+                .param("afterStart", after == null ? null : after.sortedBy())
+                .param("afterKey", after == null ? null : after.id())
+                .param("limit", limit)
+                .query((row, n) -> instance(row))
+                .list();
+    }
+
+    private static void add(StringBuilder where, @Nullable Object given, String condition) {
+        if (given != null) {
+            where.append(condition);
+        }
     }
 
     List<WorkflowStep> stepsOf(String subject) {
@@ -106,7 +138,8 @@ class Workflows {
                 row.getString("subject"),
                 WorkflowState.valueOf(row.getString("state")),
                 time(row, "started_at"),
-                timeOrNull(row, "ended_at"));
+                timeOrNull(row, "ended_at"),
+                row.getString("customer"));
     }
 
     private static WorkflowStep step(ResultSet row) throws SQLException {

@@ -1,15 +1,22 @@
 package io.plimsoll.web.history;
 
+import io.plimsoll.history.UserTask;
+import io.plimsoll.history.UserTasks;
+import io.plimsoll.history.WorkflowFilter;
 import io.plimsoll.history.WorkflowHistory;
 import io.plimsoll.history.WorkflowIncident;
 import io.plimsoll.history.WorkflowInstance;
+import io.plimsoll.history.WorkflowMoment;
 import io.plimsoll.history.WorkflowState;
 import io.plimsoll.history.WorkflowStep;
 import io.plimsoll.kernel.Page;
 import io.plimsoll.security.Permission;
 import io.plimsoll.security.Requires;
+import io.plimsoll.web.Pages;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +34,11 @@ import org.springframework.web.bind.annotation.RestController;
 class WorkflowsApi {
 
     private final WorkflowHistory history;
+    private final UserTasks userTasks;
 
-    WorkflowsApi(WorkflowHistory history) {
+    WorkflowsApi(WorkflowHistory history, UserTasks userTasks) {
         this.history = history;
+        this.userTasks = userTasks;
     }
 
     record InstanceAnswer(
@@ -39,7 +48,8 @@ class WorkflowsApi {
             @Nullable String subject,
             WorkflowState state,
             Instant startedAt,
-            @Nullable Instant endedAt) {
+            @Nullable Instant endedAt,
+            @Nullable String customer) {
 
         static InstanceAnswer of(WorkflowInstance of) {
             return new InstanceAnswer(
@@ -49,7 +59,8 @@ class WorkflowsApi {
                     of.subject(),
                     of.state(),
                     of.startedAt(),
-                    of.endedAt());
+                    of.endedAt(),
+                    of.customer());
         }
     }
 
@@ -78,13 +89,35 @@ class WorkflowsApi {
     }
 
     /** One run of a process with the elements it passed, in order. */
-    record WorkflowAnswer(InstanceAnswer instance, List<StepAnswer> steps, List<IncidentAnswer> incidents) {}
+    record WorkflowAnswer(
+            InstanceAnswer instance,
+            List<StepAnswer> steps,
+            List<IncidentAnswer> incidents,
+            List<WorkflowMoment.Attempt> jobs,
+            List<WorkflowMoment.Change> variables,
+            List<WorkflowMoment.Message> messages,
+            List<ActionAnswer> actions) {}
 
-    @Operation(summary = "List the workflows about a subject, such as inv_12")
+    /** What a person decided. */
+    record ActionAnswer(
+            String userTaskKey, String elementId, UserTask.State state, UserTask.@Nullable Completion completion) {
+
+        static ActionAnswer of(UserTask of) {
+            return new ActionAnswer(Long.toString(of.key()), of.elementId(), of.state(), of.completion());
+        }
+    }
+
+    @Operation(summary = "List workflows, newest first, by process, state, subject (such as inv_12) and customer")
     @GetMapping
-    Page<InstanceAnswer> about(@RequestParam String subject) {
-        return new Page<>(
-                history.instancesOf(subject).stream().map(InstanceAnswer::of).toList(), null);
+    Page<InstanceAnswer> list(
+            @RequestParam(required = false) @Nullable String process,
+            @RequestParam(required = false) @Nullable WorkflowState state,
+            @RequestParam(required = false) @Nullable String subject,
+            @RequestParam(required = false) @Nullable String customer,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = Pages.LIMIT_DEFAULT) @Min(1) @Max(Pages.LIMIT_MAX) int limit) {
+        WorkflowFilter filter = new WorkflowFilter(process, state, subject, customer, false);
+        return Pages.map(history.list(filter, cursor, limit), InstanceAnswer::of);
     }
 
     @Operation(summary = "See one workflow, step by step")
@@ -95,6 +128,12 @@ class WorkflowsApi {
                 history.stepsOf(processInstanceKey).stream().map(StepAnswer::of).toList(),
                 history.incidentsOf(processInstanceKey).stream()
                         .map(IncidentAnswer::of)
+                        .toList(),
+                history.attemptsOf(processInstanceKey),
+                history.changesOf(processInstanceKey),
+                history.messagesOf(processInstanceKey),
+                userTasks.ofInstance(processInstanceKey).stream()
+                        .map(ActionAnswer::of)
                         .toList());
     }
 }
