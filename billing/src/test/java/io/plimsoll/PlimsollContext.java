@@ -4,8 +4,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,6 +41,15 @@ public final class PlimsollContext implements AutoCloseable {
     public <T> T register(T bean) {
         context.getBeanFactory().registerSingleton(bean.getClass().getName(), bean);
         return bean;
+    }
+
+    /** Hands every such event to the listener, in the transaction that publishes it. */
+    public <T> void listen(Class<T> kind, Consumer<T> listener) {
+        context.addApplicationListener(event -> {
+            if (event instanceof PayloadApplicationEvent<?> payload && kind.isInstance(payload.getPayload())) {
+                listener.accept(kind.cast(payload.getPayload()));
+            }
+        });
     }
 
     public JdbcClient database() {

@@ -16,6 +16,11 @@ public enum Permission {
     START_BILLING_RUNS,
     READ_INVOICES,
     VOID_INVOICES,
+    /** Records payments, has them tried again, and agrees with customers on when they pay. */
+    TAKE_PAYMENTS,
+    WRITE_OFF_INVOICES,
+    /** Records that a customer agrees to an invoice above its budget cap. */
+    RECORD_CONSENT,
     READ_POLICIES,
     WRITE_POLICIES,
     SUBMIT_POLICIES,

@@ -40,8 +40,16 @@ public final class RolePermissions {
                             WRITE_CUSTOMERS,
                             WRITE_SUBSCRIPTIONS,
                             COMPLETE_USER_TASKS),
-            Role.SUCCESS, reading(WRITE_CUSTOMERS, WRITE_SUBSCRIPTIONS, COMPLETE_USER_TASKS),
-            Role.FINANCE, reading(START_BILLING_RUNS, VOID_INVOICES, APPROVE_POLICIES, COMPLETE_USER_TASKS),
+            Role.SUCCESS, reading(WRITE_CUSTOMERS, WRITE_SUBSCRIPTIONS, COMPLETE_USER_TASKS, RECORD_CONSENT),
+            Role.FINANCE,
+                    reading(
+                            START_BILLING_RUNS,
+                            VOID_INVOICES,
+                            TAKE_PAYMENTS,
+                            WRITE_OFF_INVOICES,
+                            RECORD_CONSENT,
+                            APPROVE_POLICIES,
+                            COMPLETE_USER_TASKS),
             Role.INTEGRATOR,
                     EnumSet.of(
                             SEND_USAGE,
@@ -52,6 +60,7 @@ public final class RolePermissions {
                             READ_SUBSCRIPTIONS,
                             WRITE_SUBSCRIPTIONS,
                             READ_INVOICES,
+                            RECORD_CONSENT,
                             QUOTE_PRICES));
 
     private RolePermissions() {}

@@ -52,7 +52,7 @@ class ReceivableRows {
                         update invoice
                            set paid_amount = paid_amount + :amount,
                                state = case when paid_amount + :amount = total then 'PAID' else state end,
-                               paid_at = case when paid_amount + :amount = total then :at end
+                               paid_at = case when paid_amount + :amount = total then :at::timestamptz end
                          where invoice_id = :id
                         """)
                 .param("id", id.value())

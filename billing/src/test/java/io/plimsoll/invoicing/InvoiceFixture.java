@@ -22,16 +22,16 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Drafts to write down, and the rows they refer to. */
-final class InvoiceFixture {
+public final class InvoiceFixture {
 
-    static final Currency USD = Currency.getInstance("USD");
-    static final Instant DRAFTED = Instant.parse("2026-06-01T05:00:00Z");
+    public static final Currency USD = Currency.getInstance("USD");
+    public static final Instant DRAFTED = Instant.parse("2026-06-01T05:00:00Z");
     private static final Instant MAY = Instant.parse("2026-05-01T04:00:00Z");
     private static final Instant JUNE = Instant.parse("2026-06-01T04:00:00Z");
 
     private final PlimsollContext plimsoll;
 
-    InvoiceFixture(PlimsollContext plimsoll) {
+    public InvoiceFixture(PlimsollContext plimsoll) {
         this.plimsoll = plimsoll;
         plimsoll.database().sql("""
                         insert into customer (customer_key, name, currency, country, segment, time_zone, created_at, updated_at)
@@ -65,7 +65,7 @@ final class InvoiceFixture {
     }
 
     /** Drafts of acme, one for each subscription. */
-    List<InvoiceId> drafted(int count) {
+    public List<InvoiceId> drafted(int count) {
         return draft(subscriptions("acme", count).stream()
                 .map(subscription -> draft(subscription, null, List.of(line(1, "12.34"))))
                 .toList());

@@ -1,6 +1,7 @@
 package io.plimsoll.bpmn;
 
 import io.plimsoll.bpmn.approval.PolicyApprovalProcess;
+import io.plimsoll.bpmn.dunning.DunningProcess;
 import io.plimsoll.bpmn.invoice.InvoiceProcess;
 import io.plimsoll.bpmn.threshold.UsageThresholdProcess;
 import java.util.List;
@@ -8,8 +9,11 @@ import java.util.List;
 /** Every process of Plimsoll. */
 public final class Processes {
 
-    public static final List<BpmnProcess> ALL =
-            List.of(UsageThresholdProcess.PROCESS, InvoiceProcess.PROCESS, PolicyApprovalProcess.PROCESS);
+    public static final List<BpmnProcess> ALL = List.of(
+            UsageThresholdProcess.PROCESS,
+            InvoiceProcess.PROCESS,
+            PolicyApprovalProcess.PROCESS,
+            DunningProcess.PROCESS);
 
     private Processes() {}
 

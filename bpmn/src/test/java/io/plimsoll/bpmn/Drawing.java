@@ -90,7 +90,8 @@ record Drawing(BpmnProcess process, Document xml) {
                 "serviceTask",
                 "userTask",
                 "exclusiveGateway",
-                "eventBasedGateway");
+                "eventBasedGateway",
+                "subProcess");
     }
 
     /** The flows that a gateway chooses between; an event chooses behind an event-based one. */

@@ -6,6 +6,8 @@ import io.plimsoll.bpmn.Drawing.Box;
 import io.plimsoll.bpmn.Drawing.Segment;
 import io.plimsoll.bpmn.approval.ApprovalOutcome;
 import io.plimsoll.bpmn.approval.PolicyApprovalProcess;
+import io.plimsoll.bpmn.dunning.ByHandOutcome;
+import io.plimsoll.bpmn.dunning.DunningProcess;
 import io.plimsoll.bpmn.invoice.InvoiceProcess;
 import io.plimsoll.bpmn.invoice.ReviewOutcome;
 import io.plimsoll.bpmn.threshold.ContactOutcome;
@@ -43,6 +45,14 @@ class DrawingTest {
                     InvoiceProcess.COLLECT_JOB,
                     InvoiceProcess.LOOK_JOB,
                     InvoiceProcess.MARK_OVERDUE_JOB),
+            DunningProcess.ID,
+            List.of(
+                    DunningProcess.DECIDE_JOB,
+                    DunningProcess.RETRY_JOB,
+                    DunningProcess.REMIND_JOB,
+                    DunningProcess.RESTRICT_JOB,
+                    DunningProcess.WRITE_OFF_JOB,
+                    DunningProcess.CLOSE_JOB),
             UsageThresholdProcess.ID,
             List.of(UsageThresholdProcess.CHOOSE_AUDIENCE_JOB, UsageThresholdProcess.NOTIFY_JOB));
 
@@ -51,11 +61,14 @@ class DrawingTest {
             PolicyApprovalProcess.ID,
             List.of(PolicyApprovalProcess.POLICY_SUBMISSION_MOVED),
             InvoiceProcess.ID,
-            List.of(InvoiceProcess.INVOICE_MOVED));
+            List.of(InvoiceProcess.INVOICE_MOVED),
+            DunningProcess.ID,
+            List.of(DunningProcess.DUNNING_MOVED, DunningProcess.DUNNING_ENDED));
 
     private static final Map<String, Object[]> OUTCOMES = Map.of(
             PolicyApprovalProcess.APPROVE_TASK, ApprovalOutcome.values(),
             InvoiceProcess.REVIEW_TASK, ReviewOutcome.values(),
+            DunningProcess.DECIDE_BY_HAND_TASK, ByHandOutcome.values(),
             UsageThresholdProcess.CONTACT_TASK, ContactOutcome.values());
 
     private static final Map<String, String> ID_BEGINS = Map.ofEntries(
@@ -67,6 +80,7 @@ class DrawingTest {
             Map.entry("userTask", "Task_"),
             Map.entry("exclusiveGateway", "Gateway_"),
             Map.entry("eventBasedGateway", "Gateway_"),
+            Map.entry("subProcess", "Subprocess_"),
             Map.entry("sequenceFlow", "Flow_"),
             Map.entry("message", "Message_"),
             Map.entry("error", "Error_"));
@@ -191,11 +205,12 @@ class DrawingTest {
         assertThat(drawing.boxes())
                 .allMatch(box -> switch (box.id().substring(0, box.id().indexOf('_'))) {
                     case "Task" -> box.width() == 100 && box.height() == 80;
+                    case "Subprocess" -> true;
                     case "Gateway" -> box.width() == 50 && box.height() == 50;
                     default -> box.width() == 36 && box.height() == 36;
                 });
-        // A boundary event sits on the edge of its task.
-        List<String> onAnEdge = drawing.all("boundaryEvent").stream()
+        // A boundary event sits on the edge of its task, and a subprocess holds others.
+        List<String> onAnEdge = drawing.all("boundaryEvent", "subProcess").stream()
                 .map(event -> event.getAttribute("id"))
                 .toList();
         List<Box> apart = drawing.boxes().stream()

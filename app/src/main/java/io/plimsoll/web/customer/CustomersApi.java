@@ -1,10 +1,14 @@
 package io.plimsoll.web.customer;
 
+import io.plimsoll.customer.CollectionMethod;
 import io.plimsoll.customer.Customer;
 import io.plimsoll.customer.CustomerDetails;
 import io.plimsoll.customer.Customers;
+import io.plimsoll.customer.PaymentPreference;
+import io.plimsoll.customer.PaymentPreferences;
 import io.plimsoll.kernel.CustomerId;
 import io.plimsoll.kernel.CustomerKey;
+import io.plimsoll.kernel.Money;
 import io.plimsoll.kernel.NaturalKey;
 import io.plimsoll.kernel.Page;
 import io.plimsoll.profile.Profiles;
@@ -53,6 +57,7 @@ class CustomersApi {
     private final Customers customers;
     private final Profiles profiles;
     private final Timelines timelines;
+    private final PaymentPreferences preferences;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
@@ -60,11 +65,13 @@ class CustomersApi {
             Customers customers,
             Profiles profiles,
             Timelines timelines,
+            PaymentPreferences preferences,
             PlatformTransactionManager transactions,
             InstantSource clock) {
         this.customers = customers;
         this.profiles = profiles;
         this.timelines = timelines;
+        this.preferences = preferences;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -114,6 +121,17 @@ class CustomersApi {
         }
     }
 
+    /** How a customer pays; the cap is in its currency. */
+    record PreferenceAnswer(
+            CollectionMethod collectionMethod,
+            boolean meansOfPayment,
+            @Nullable Money budgetCap) {
+
+        static PreferenceAnswer of(PaymentPreference of) {
+            return new PreferenceAnswer(of.collectionMethod(), of.paymentToken() != null, of.budgetCap());
+        }
+    }
+
     @Operation(summary = "Create or change a customer")
     @PutMapping("/{customer}")
     @Requires(Permission.WRITE_CUSTOMERS)
@@ -155,6 +173,21 @@ class CustomersApi {
             sayAll(put, byKey, caller, now);
             return new Page<>(answers(put, now), null);
         });
+    }
+
+    @Operation(summary = "See how a customer pays")
+    @GetMapping("/{customer}/payment-preference")
+    @Requires(Permission.READ_CUSTOMERS)
+    PreferenceAnswer preference(@PathVariable CustomerKey customer) {
+        return PreferenceAnswer.of(preferences.of(customers.get(customer).id()));
+    }
+
+    @Operation(summary = "Say how a customer pays, and above what amount an invoice needs its consent")
+    @PutMapping("/{customer}/payment-preference")
+    @Requires(Permission.WRITE_CUSTOMERS)
+    PreferenceAnswer preference(
+            @PathVariable CustomerKey customer, @RequestBody PaymentPreferences.Wanted wanted, Caller caller) {
+        return PreferenceAnswer.of(preferences.put(customer, wanted, caller.actor(), clock.instant()));
     }
 
     @Operation(summary = "List customers by name; `search` finds part of a name or key")

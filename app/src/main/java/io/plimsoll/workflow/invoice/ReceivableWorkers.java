@@ -5,7 +5,9 @@ import io.plimsoll.bpmn.invoice.InvoiceStanding;
 import io.plimsoll.bpmn.invoice.InvoiceVariables;
 import io.plimsoll.invoicing.Receivable;
 import io.plimsoll.invoicing.Receivables;
+import io.plimsoll.kernel.Actor;
 import io.plimsoll.kernel.InvoiceId;
+import io.plimsoll.payment.Payments;
 import io.plimsoll.workflow.Spread;
 import io.plimsoll.workflow.Worker;
 import java.time.Duration;
@@ -22,8 +24,11 @@ class ReceivableWorkers {
     private static final Duration OVERDUE_SPREAD = Duration.ofMinutes(15);
 
     @Bean
-    Worker<InvoiceVariables> collectInvoice() {
-        return new Worker<>(InvoiceProcess.COLLECT_JOB, InvoiceVariables.class, variables -> Map.of());
+    Worker<InvoiceVariables> collectInvoice(Payments payments, InstantSource clock) {
+        return new Worker<>(InvoiceProcess.COLLECT_JOB, InvoiceVariables.class, variables -> {
+            payments.collect(InvoiceId.parse(variables.subject()), Actor.system("invoice-process"), clock.instant());
+            return Map.of();
+        });
     }
 
     @Bean
