@@ -229,7 +229,7 @@ class PaymentsIT {
         return plimsoll.database()
                 .sql("select action from audit_entry where subject = :id order by audit_entry_id")
                 .param("id", id.toString())
-                .query(String.class)
+                .query((row, place) -> row.getString(1))
                 .list();
     }
 
