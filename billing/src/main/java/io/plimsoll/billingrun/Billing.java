@@ -88,7 +88,7 @@ class Billing {
     private static List<UsageOf> usageOf(Resolved resolved) {
         PeriodInForce of = resolved.of();
         return resolved.meters().stream()
-                .map(meter -> new UsageOf(of.customer(), meter.meter().id(), of.period()))
+                .map(meter -> new UsageOf(of.customer(), meter.meter().id(), meter.over()))
                 .toList();
     }
 }

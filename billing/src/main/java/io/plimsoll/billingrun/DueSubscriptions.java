@@ -12,6 +12,7 @@ import java.sql.Timestamp;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -117,7 +118,10 @@ class DueSubscriptions {
     long countPeriods(Instant through) {
         long[] periods = {0};
         database.sql("""
-                        select unbilled_start, unbilled_end, start_at, end_at, interval_months, alignment, time_zone
+                        select unbilled_start, unbilled_end, coalesce(paid_from, start_at) as paid_from, end_at, interval_months,
+                               alignment, time_zone,
+                               array(select effective_from from subscription_phase phase
+                                      where phase.subscription_id = subscription.subscription_id) as cuts
                           from subscription
                          where state = 'ACTIVE' and unbilled_end <= :through
                         """).param("through", Timestamp.from(through)).query(row -> {
@@ -174,11 +178,16 @@ class DueSubscriptions {
                 Alignment.valueOf(row.getString("alignment")),
                 ZoneId.of(row.getString("time_zone")),
                 row.getInt("interval_months"),
-                row.getTimestamp("start_at").toInstant());
+                row.getTimestamp("paid_from").toInstant());
+        List<Instant> cuts = Arrays.stream((Timestamp[]) row.getArray("cuts").getArray())
+                .map(Timestamp::toInstant)
+                .toList();
         Timestamp endAt = row.getTimestamp("end_at");
         Instant last = endAt == null || endAt.toInstant().isAfter(through) ? through : endAt.toInstant();
         long periods = 0;
-        for (ServicePeriod period = period(row); !period.end().isAfter(last); period = calendar.next(period)) {
+        for (ServicePeriod period = period(row);
+                !period.end().isAfter(last);
+                period = calendar.periodContaining(period.end(), cuts)) {
             periods++;
         }
         return periods;

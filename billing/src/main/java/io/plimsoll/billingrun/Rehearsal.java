@@ -78,7 +78,7 @@ class Rehearsal {
         List<PeriodInForce> next = new ArrayList<>();
         for (Bill.Computed bill : computed) {
             Subscription subscription = Objects.requireNonNull(byId.get(bill.subscription()));
-            ServicePeriod period = subscription.calendar().next(bill.period());
+            ServicePeriod period = subscription.next(bill.period());
             Instant endAt = subscription.endAt();
             boolean inService = endAt == null || period.start().isBefore(endAt);
             if (inService && !period.end().isAfter(through)) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 
 /**
  * The service periods of one subscription: half-open, contiguous, each but the first from local midnight to local midnight.
@@ -64,6 +65,21 @@ public record BillingCalendar(ZoneId zone, int intervalMonths, int anchorDay, Ye
         }
         ServicePeriod full = fullPeriodContaining(instant);
         return full.start().isBefore(start) ? new ServicePeriod(start, full.end()) : full;
+    }
+
+    /** The same where service was changed within periods: the part between the cuts around the instant. */
+    public ServicePeriod periodContaining(Instant instant, Collection<Instant> cuts) {
+        ServicePeriod uncut = periodContaining(instant);
+        Instant from = uncut.start();
+        Instant until = uncut.end();
+        for (Instant cut : cuts) {
+            if (!cut.isAfter(instant) && cut.isAfter(from)) {
+                from = cut;
+            } else if (cut.isAfter(instant) && cut.isBefore(until)) {
+                until = cut;
+            }
+        }
+        return new ServicePeriod(from, until);
     }
 
     /** The period that begins where this one ends. */

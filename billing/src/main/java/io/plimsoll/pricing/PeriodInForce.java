@@ -13,6 +13,7 @@ import java.util.Currency;
  *
  * @param tenureMonths whole months from the start of service to the start of the period
  * @param fullPeriod the unshortened period, which a full base fee pays for
+ * @param uncut the regular period that a change within it cut into parts, this being one; otherwise the period itself
  * @param attributes of customer and subscription, as they were at the start of the period
  */
 public record PeriodInForce(
@@ -28,4 +29,16 @@ public record PeriodInForce(
         ZoneId timeZone,
         int tenureMonths,
         ServicePeriod fullPeriod,
-        Attributes attributes) {}
+        ServicePeriod uncut,
+        Attributes attributes) {
+
+    /** Whether it is a part of a regular period. */
+    public boolean isCut() {
+        return !period.equals(uncut);
+    }
+
+    /** Whether the regular period ends with it. */
+    public boolean isLastPart() {
+        return period.end().equals(uncut.end());
+    }
+}

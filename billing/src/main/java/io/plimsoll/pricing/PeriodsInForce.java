@@ -81,13 +81,14 @@ class PeriodsInForce {
                 phase.plan(),
                 phase.seats(),
                 period,
-                period.start().equals(subscription.startAt()),
+                period.start().equals(subscription.paidFrom()),
                 customer.segment(),
                 customer.country(),
                 customer.currency(),
                 subscription.timeZone(),
                 subscription.tenureMonthsAt(period.start()),
                 subscription.calendar().fullPeriod(period),
+                subscription.uncutPeriodContaining(period.start()),
                 attributes);
     }
 }

@@ -81,21 +81,27 @@ public class Pricing {
     }
 
     /**
-     * What {@link Subscriptions#change} would do to the base fee of the full period it first holds for; changes nothing. Both
-     * fees are those of the policy in force when the change takes effect.
+     * What {@link Subscriptions#change} would do to base fees; changes nothing. All fees are those of the policy in force when
+     * the change takes effect.
      */
     public ChangePreview previewChange(
             SubscriptionId id, @Nullable PlanKey plan, @Nullable Integer seats, ChangeTiming timing, Instant at) {
         SubscriptionPhase planned = subscriptions.previewChange(id, plan, seats, timing, at);
         Subscription subscription = subscriptions.get(id);
-        ServicePeriod period = subscriptions.periodContaining(subscription, planned.effectiveFrom());
-        SubscriptionPhase current =
-                subscription.phaseAt(at.isBefore(planned.effectiveFrom()) ? at : planned.effectiveFrom());
+        Instant from = planned.effectiveFrom();
+        ServicePeriod regular = subscription.uncutPeriodContaining(from);
+        ServicePeriod rest = new ServicePeriod(from, regular.end());
+        SubscriptionPhase current = subscription.phaseAt(at.isBefore(from) ? at : from);
         List<PricingResolution> both =
-                resolve(List.of(periods.of(subscription, current, period), periods.of(subscription, planned, period)));
-        Money now = fullBaseFee(both.getFirst());
-        Money then = fullBaseFee(both.getLast());
-        return new ChangePreview(planned.effectiveFrom(), planned.plan(), planned.seats(), now, then, then.minus(now));
+                resolve(List.of(periods.of(subscription, current, rest), periods.of(subscription, planned, rest)));
+        Money now = resolved(both.getFirst()).fullBaseFee();
+        Money then = resolved(both.getLast()).fullBaseFee();
+        Money thisPeriod = timing == ChangeTiming.NOW
+                ? resolved(both.getLast())
+                        .baseFee()
+                        .minus(resolved(both.getFirst()).baseFee())
+                : Money.zero(now.currency());
+        return new ChangePreview(from, planned.plan(), planned.seats(), now, then, then.minus(now), thisPeriod);
     }
 
     private List<PeriodInForce> inService(List<Subscription> candidates, Instant at) {
@@ -106,9 +112,9 @@ public class Pricing {
                 subscription -> subscriptions.periodContaining(subscription, at));
     }
 
-    private static Money fullBaseFee(PricingResolution resolution) {
+    private static Resolved resolved(PricingResolution resolution) {
         return switch (resolution) {
-            case Resolved resolved -> resolved.fullBaseFee();
+            case Resolved resolved -> resolved;
             case Unresolved unresolved -> throw new BillingException(unresolved.refusal(), unresolved.reason());
         };
     }

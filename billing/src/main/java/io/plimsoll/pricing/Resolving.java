@@ -91,7 +91,10 @@ class Resolving {
             Money baseFee = Proration.due(fullBaseFee, of.fullPeriod(), of.period(), of.timeZone(), ratingTerms);
             List<MeterPricing> priced = new ArrayList<>();
             for (int index = 0; index < meters.size(); index++) {
-                addMeter(of, gets, meters.get(index), tiers.get(index), prices, priced);
+                Meter meter = meters.get(index);
+                if (CutUsage.isBilledWith(of, meter)) {
+                    addMeter(of, gets, meter, tiers.get(index), ratingTerms, prices, priced);
+                }
             }
             return new Resolved(of, plan, baseFee, fullBaseFee, priced, ratingTerms, terms, finePrint.paymentDays());
         } catch (BillingException refusal) {
@@ -104,14 +107,15 @@ class Resolving {
             PlanDecision gets,
             Meter meter,
             Decided<TierDecision> tier,
+            RatingTerms terms,
             TierPrices prices,
             List<MeterPricing> priced) {
         BigDecimal units = gets.included().get(meter.key().value());
         TierDecision decision = tier.decision();
         if (decision != null) {
-            Quantity included = units == null ? Quantity.ZERO : new Quantity(units);
-            Price price = prices.price(tier, decision, included, of.currency());
-            priced.add(new MeterPricing(meter, price, included, tier));
+            Quantity included = units == null ? Quantity.ZERO : CutUsage.included(of, meter, units, terms);
+            Price price = prices.price(tier, CutUsage.price(of, meter, decision, terms), included, of.currency());
+            priced.add(new MeterPricing(meter, price, included, CutUsage.over(of, meter), tier));
         } else if (units != null) {
             throw new BillingException(
                     PricingRefusal.INCLUDED_WITHOUT_PRICE,

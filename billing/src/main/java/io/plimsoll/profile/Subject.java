@@ -23,7 +23,7 @@ record Subject(
     /** Where the first period begins that can still be rated with new values; empty when none was billed yet. */
     Optional<Instant> openFrom() {
         return subscriptions.stream()
-                .filter(subscription -> !subscription.unbilled().start().equals(subscription.startAt()))
+                .filter(subscription -> !subscription.unbilled().start().equals(subscription.paidFrom()))
                 .map(subscription -> subscription.unbilled().start())
                 .max(Comparator.naturalOrder());
     }

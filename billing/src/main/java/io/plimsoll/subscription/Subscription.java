@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A customer on a plan.
  *
+ * @param paidFrom where the first service period begins: {@code startAt}, or where the trial ends
  * @param endAt the end of the last service period once cancelled; null while open
  * @param unbilled the first service period that has no invoice yet
  * @param phases by {@code effectiveFrom}, at least one; the last may lie in the future
@@ -26,6 +27,7 @@ public record Subscription(
         CustomerKey customerKey,
         SubscriptionState state,
         Instant startAt,
+        Instant paidFrom,
         @Nullable Instant endAt,
         int intervalMonths,
         Alignment alignment,
@@ -42,7 +44,35 @@ public record Subscription(
     }
 
     public BillingCalendar calendar() {
-        return BillingCalendar.of(alignment, timeZone, intervalMonths, startAt);
+        return BillingCalendar.of(alignment, timeZone, intervalMonths, paidFrom);
+    }
+
+    /** The regular service period that holds the instant, however often service was changed within it; in a trial, the trial. */
+    public ServicePeriod uncutPeriodContaining(Instant instant) {
+        return isTrialAt(instant)
+                ? new ServicePeriod(startAt, paidFrom)
+                : calendar().periodContaining(instant);
+    }
+
+    /** The same, cut where plan or seats changed within it: what is priced and billed as one. */
+    public ServicePeriod periodContaining(Instant instant) {
+        return isTrialAt(instant)
+                ? new ServicePeriod(startAt, paidFrom)
+                : calendar().periodContaining(instant, cuts());
+    }
+
+    /** The period that begins where this one ends. */
+    public ServicePeriod next(ServicePeriod period) {
+        return periodContaining(period.end());
+    }
+
+    /** Whether the instant lies in the trial, which is not billed. */
+    public boolean isTrialAt(Instant instant) {
+        return !instant.isBefore(startAt) && instant.isBefore(paidFrom);
+    }
+
+    private List<Instant> cuts() {
+        return phases.stream().map(SubscriptionPhase::effectiveFrom).toList();
     }
 
     /** The phase in force at the instant; before the start, the first one. */
@@ -100,8 +130,36 @@ public record Subscription(
             return startAt;
         }
         Instant periodEnd = calendar()
-                .periodContaining(instant.isBefore(startAt) ? startAt : instant)
+                .periodContaining(instant.isBefore(paidFrom) ? paidFrom : instant)
                 .end();
         return periodEnd.isBefore(unbilled.start()) ? unbilled.start() : periodEnd;
+    }
+
+    /** When a change asked for at the instant takes effect by the timing. */
+    Instant changeAt(ChangeTiming timing, Instant instant) {
+        return switch (timing) {
+            case PERIOD_END -> nextChangeAt(instant);
+            case NOW -> later(StartLimits.quarterHourOf(instant), later(startAt, unbilled.start()));
+        };
+    }
+
+    /** When a trial that is cancelled at the instant stops: at its quarter hour. */
+    Instant trialStopAt(Instant instant) {
+        return later(StartLimits.quarterHourOf(instant), startAt);
+    }
+
+    /** The unbilled period as the phases cut it now; what is billed stays billed. */
+    ServicePeriod unbilledAsCut() {
+        ServicePeriod cut = periodContaining(unbilled.start());
+        return new ServicePeriod(unbilled.start(), cut.end());
+    }
+
+    /** Whether billed service ends here, inside of a regular period: a cut that stays. */
+    boolean wasBilledUpTo(Instant instant) {
+        return instant.equals(unbilled.start()) && instant.isAfter(paidFrom);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

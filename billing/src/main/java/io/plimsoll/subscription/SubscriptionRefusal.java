@@ -10,7 +10,8 @@ public enum SubscriptionRefusal implements RefusalCode {
     ALREADY_SUBSCRIBED(Kind.CONFLICT),
     ALREADY_CANCELLED(Kind.CONFLICT),
     INTERVAL_DIFFERS(Kind.CONFLICT),
-    MID_PERIOD_CHANGE_NOT_AVAILABLE(Kind.INVALID);
+    IN_TRIAL(Kind.CONFLICT),
+    NOT_IN_TRIAL(Kind.CONFLICT);
 
     private final Kind kind;
 

@@ -98,6 +98,27 @@ class SubscriptionRepository {
                 .update();
     }
 
+    void cut(SubscriptionId subscription, ServicePeriod unbilled) {
+        database.sql("update subscription set unbilled_end = :end where subscription_id = :subscription")
+                .param("subscription", subscription.value())
+                .param("end", Timestamp.from(unbilled.end()))
+                .update();
+    }
+
+    /** Where paid service begins, and with it the first period; a state of TRIALING until then. */
+    void payFrom(SubscriptionId subscription, ServicePeriod first, SubscriptionState state) {
+        database.sql("""
+                        update subscription
+                        set paid_from = :from, unbilled_start = :from, unbilled_end = :end, state = :state
+                        where subscription_id = :subscription
+                        """)
+                .param("subscription", subscription.value())
+                .param("from", Timestamp.from(first.start()))
+                .param("end", Timestamp.from(first.end()))
+                .param("state", state.name())
+                .update();
+    }
+
     void end(SubscriptionId subscription, Instant endAt, SubscriptionState state) {
         database.sql("update subscription set end_at = :endAt, state = :state where subscription_id = :subscription")
                 .param("subscription", subscription.value())
@@ -135,7 +156,8 @@ class SubscriptionRepository {
     }
 
     Optional<Instant> lastClosedEnd() {
-        return database.sql("select max(unbilled_start) from subscription where unbilled_start > start_at")
+        return database.sql(
+                        "select max(unbilled_start) from subscription where unbilled_start > coalesce(paid_from, start_at)")
                 .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
                 .single();
     }
@@ -181,12 +203,14 @@ class SubscriptionRepository {
             throws SQLException {
         SubscriptionId id = new SubscriptionId(row.getLong("subscription_id"));
         Timestamp endAt = row.getTimestamp("end_at");
+        Timestamp paidFrom = row.getTimestamp("paid_from");
         return new Subscription(
                 id,
                 new CustomerId(row.getLong("customer_id")),
                 new CustomerKey(row.getString("customer_key")),
                 SubscriptionState.valueOf(row.getString("state")),
                 instant(row, "start_at"),
+                paidFrom == null ? instant(row, "start_at") : paidFrom.toInstant(),
                 endAt == null ? null : endAt.toInstant(),
                 row.getInt("interval_months"),
                 Alignment.valueOf(row.getString("alignment")),

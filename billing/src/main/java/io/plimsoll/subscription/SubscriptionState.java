@@ -1,7 +1,9 @@
 package io.plimsoll.subscription;
 
-/** ACTIVE until the last service period is billed, also after a cancellation; then ENDED. */
+/** TRIALING,
+ * ACTIVE until the last service period is billed, also after a cancellation; then ENDED. */
 public enum SubscriptionState {
+    TRIALING,
     ACTIVE,
     ENDED
 }

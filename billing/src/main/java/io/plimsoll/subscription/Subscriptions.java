@@ -1,6 +1,5 @@
 package io.plimsoll.subscription;
 
-import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.toMap;
 
 import io.plimsoll.audit.Audit;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,13 +33,23 @@ public class Subscriptions {
     private final SubscriptionRepository repository;
     private final Customers customers;
     private final Catalog catalog;
+    private final PhasePlanning planning;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
-    Subscriptions(SubscriptionRepository repository, Customers customers, Catalog catalog, Audit audit) {
+    Subscriptions(
+            SubscriptionRepository repository,
+            Customers customers,
+            Catalog catalog,
+            PhasePlanning planning,
+            Audit audit,
+            ApplicationEventPublisher events) {
         this.repository = repository;
         this.customers = customers;
         this.catalog = catalog;
+        this.planning = planning;
         this.audit = audit;
+        this.events = events;
     }
 
     /** Where the last of all billed service periods ends; empty when none was billed. */
@@ -71,7 +81,7 @@ public class Subscriptions {
                 return other;
             }
         }
-        refuseSecondOnPlan(others, plan.key(), startAt);
+        PhasePlanning.refuseSecondOnPlan(others, plan.key(), startAt);
         BillingCalendar calendar =
                 BillingCalendar.of(plan.alignment(), customer.timeZone(), plan.intervalMonths(), startAt);
         SubscriptionId id = repository.insert(
@@ -93,7 +103,9 @@ public class Subscriptions {
                         "seats", Integer.toString(wanted.seats()),
                         "startAt", startAt.toString()),
                 at);
-        return get(id);
+        Subscription started = get(id);
+        events.publishEvent(new SubscriptionStarted(started, actor, at));
+        return started;
     }
 
     /** Changes plan or seats (null: stays) at the end of the service period that contains {@code at}. */
@@ -104,9 +116,10 @@ public class Subscriptions {
     }
 
     /**
-     * As above, with the timing the caller asked for; {@code NOW} is refused. A later change in the same period takes the
-     * place of the earlier one, and one that goes back to what is in force takes it away. Before the start of service a
-     * change holds from the start.
+     * As above, with the timing the caller asked for: {@code NOW} cuts the unbilled service period at the quarter hour that
+     * has begun, and never inside of what is billed. A later change for the same instant takes the place of the earlier one,
+     * one that goes back to what was in force takes it away, and one from now on also what was planned for later. Before the
+     * start of service a change holds from the start. In a trial it is refused.
      */
     @Transactional
     public Subscription change(
@@ -118,36 +131,43 @@ public class Subscriptions {
             Instant at) {
         repository.lock(id);
         Subscription subscription = get(id);
-        SubscriptionPhase planned = plannedPhase(subscription, plan, seats, timing, at);
-        if (planned.sameAs(subscription.phaseAt(planned.effectiveFrom()))) {
+        SubscriptionPhase planned = planning.plan(subscription, plan, seats, timing, at);
+        SubscriptionPhase before = subscription.phaseAt(planned.effectiveFrom());
+        boolean nothingLater = !subscription.phases().getLast().effectiveFrom().isAfter(planned.effectiveFrom());
+        if (planned.sameAs(before) && (timing == ChangeTiming.PERIOD_END || nothingLater)) {
             return subscription;
         }
         repository.removePhasesFrom(id, planned.effectiveFrom());
         Subscription unchanged = get(id);
-        if (!unchanged.phaseAt(planned.effectiveFrom()).sameAs(planned)) {
+        if (!unchanged.phaseAt(planned.effectiveFrom()).sameAs(planned)
+                || subscription.wasBilledUpTo(planned.effectiveFrom())) {
             repository.putPhase(id, planned, at);
         }
+        repository.cut(id, get(id).unbilledAsCut());
         audit.record(
                 actor,
                 "subscription.changed",
                 id.toString(),
                 Map.of(
+                        "customer", subscription.customerKey().value(),
                         "plan", planned.plan().value(),
                         "seats", Integer.toString(planned.seats()),
                         "effectiveFrom", planned.effectiveFrom().toString()),
                 at);
-        return get(id);
+        Subscription changed = get(id);
+        events.publishEvent(new SubscriptionChanged(changed, before, planned, timing, actor, at));
+        return changed;
     }
 
     /** The phase that {@link #change} would make, or its refusal; changes nothing. */
     public SubscriptionPhase previewChange(
             SubscriptionId id, @Nullable PlanKey plan, @Nullable Integer seats, ChangeTiming timing, Instant at) {
-        return plannedPhase(get(id), plan, seats, timing, at);
+        return planning.plan(get(id), plan, seats, timing, at);
     }
 
     /**
      * Cancels at the end of the service period that contains {@code at}; that period is still billed. Before the start of
-     * service the subscription ends at once and nothing is billed. Cancelling again changes nothing.
+     * service, and in a trial, the subscription ends at once and nothing is billed. Cancelling again changes nothing.
      */
     @Transactional
     public Subscription cancel(SubscriptionId id, Actor actor, Instant at) {
@@ -156,12 +176,21 @@ public class Subscriptions {
         if (subscription.endAt() != null) {
             return subscription;
         }
-        Instant endAt = subscription.nextChangeAt(at);
-        boolean nothingToBill = !endAt.isAfter(subscription.unbilled().start());
+        boolean trialing = subscription.state() == SubscriptionState.TRIALING;
+        Instant endAt = trialing ? subscription.trialStopAt(at) : subscription.nextChangeAt(at);
+        boolean nothingToBill =
+                trialing || !endAt.isAfter(subscription.unbilled().start());
         repository.removePhasesFrom(id, endAt);
         repository.end(id, endAt, nothingToBill ? SubscriptionState.ENDED : SubscriptionState.ACTIVE);
-        audit.record(actor, "subscription.cancelled", id.toString(), Map.of("endAt", endAt.toString()), at);
-        return get(id);
+        audit.record(
+                actor,
+                "subscription.cancelled",
+                id.toString(),
+                Map.of("customer", subscription.customerKey().value(), "endAt", endAt.toString()),
+                at);
+        Subscription cancelled = get(id);
+        events.publishEvent(new SubscriptionCancelled(cancelled, actor, at));
+        return cancelled;
     }
 
     /** The subscription; refused with {@code unknown-subscription} when there is none. */
@@ -193,7 +222,7 @@ public class Subscriptions {
     }
 
     public ServicePeriod periodContaining(Subscription subscription, Instant instant) {
-        return subscription.calendar().periodContaining(instant);
+        return subscription.periodContaining(instant);
     }
 
     /**
@@ -210,76 +239,13 @@ public class Subscriptions {
                                 + subscription.unbilled() + ", but got " + billed);
                     }
                     return new Move(
-                            subscription.id(),
-                            billed,
-                            subscription.calendar().next(billed),
-                            subscription.endsBy(billed.end()));
+                            subscription.id(), billed, subscription.next(billed), subscription.endsBy(billed.end()));
                 })
                 .toList();
         int moved = repository.move(moves);
         if (moved != moves.size()) {
             throw new IllegalStateException("expected to move " + moves.size()
                     + " subscriptions past their billed periods, but moved " + moved);
-        }
-    }
-
-    private SubscriptionPhase plannedPhase(
-            Subscription subscription,
-            @Nullable PlanKey plan,
-            @Nullable Integer seats,
-            ChangeTiming timing,
-            Instant at) {
-        if (timing == ChangeTiming.NOW) {
-            throw new BillingException(
-                    SubscriptionRefusal.MID_PERIOD_CHANGE_NOT_AVAILABLE,
-                    "expected a change at PERIOD_END, but got NOW: prices hold for whole service periods",
-                    List.of(new BillingException.Violation("/when", "expected PERIOD_END, but got `NOW`")));
-        }
-        if (subscription.endAt() != null) {
-            throw new BillingException(
-                    SubscriptionRefusal.ALREADY_CANCELLED,
-                    "expected to change " + subscription.id() + ", but it ends at " + subscription.endAt());
-        }
-        Instant effectiveFrom = subscription.nextChangeAt(at);
-        SubscriptionPhase before = subscription.phaseAt(effectiveFrom);
-        SubscriptionPhase planned = new SubscriptionPhase(
-                effectiveFrom, requireNonNullElse(plan, before.plan()), requireNonNullElse(seats, before.seats()));
-        Violations violations = new Violations();
-        violations.expect(plan != null || seats != null, "/plan", "a plan or a number of seats to change to", null);
-        Optional<Plan> found = catalog.plan(planned.plan());
-        violations.expect(found.isPresent(), "/plan", "the key of a plan", plan);
-        StartLimits.checkSeats(planned.seats(), violations);
-        violations.refuseAny(SubscriptionRefusal.INVALID_CHANGE, "a change of " + subscription.id());
-        refuseOtherInterval(subscription, found.orElseThrow());
-        List<Subscription> others = ofCustomer(subscription.customer()).stream()
-                .filter(other -> !other.id().equals(subscription.id()))
-                .toList();
-        refuseSecondOnPlan(others, planned.plan(), planned.effectiveFrom());
-        return planned;
-    }
-
-    /** Service periods are cut by the interval the subscription started with; another one would need new periods. */
-    private static void refuseOtherInterval(Subscription subscription, Plan plan) {
-        if (!subscription.phases().getLast().plan().equals(plan.key())
-                && (plan.intervalMonths() != subscription.intervalMonths()
-                        || plan.alignment() != subscription.alignment())) {
-            throw new BillingException(
-                    SubscriptionRefusal.INTERVAL_DIFFERS,
-                    "expected a plan of " + subscription.intervalMonths() + " months by "
-                            + subscription.alignment() + " like " + subscription.id() + ", but `" + plan.key()
-                            + "` has "
-                            + plan.intervalMonths() + " months by " + plan.alignment());
-        }
-    }
-
-    private static void refuseSecondOnPlan(List<Subscription> others, PlanKey plan, Instant from) {
-        for (Subscription other : others) {
-            if (other.servesFrom(from, plan)) {
-                throw new BillingException(
-                        SubscriptionRefusal.ALREADY_SUBSCRIBED,
-                        "expected customer `" + other.customerKey() + "` not to be on plan `" + plan + "` from " + from
-                                + " on, but " + other.id() + " is");
-            }
         }
     }
 }

@@ -60,8 +60,7 @@ class CrossingDetection {
     private record Allowance(TouchedPeriod touched, Resolved resolved, MeterPricing meter) {
 
         UsageOf usage() {
-            return new UsageOf(
-                    resolved.of().customer(), meter.meter().id(), resolved.of().period());
+            return new UsageOf(resolved.of().customer(), meter.meter().id(), meter.over());
         }
 
         ValuesAt valuesAt(Instant at) {

@@ -17,13 +17,15 @@ record TouchedPeriod(Subscription subscription, ServicePeriod period, UsageMovem
     /** The unbilled periods from the oldest to the newest of the moved events; billed ones are closed for alerts too. */
     static List<TouchedPeriod> of(Subscription subscription, UsageMovement movement) {
         List<TouchedPeriod> touched = new ArrayList<>();
-        Instant unbilled = subscription.unbilled().start();
+        boolean trialing = subscription.state() == SubscriptionState.TRIALING;
+        Instant unbilled =
+                trialing ? subscription.startAt() : subscription.unbilled().start();
         Instant at = movement.oldestAt().isBefore(unbilled) ? unbilled : movement.oldestAt();
-        while (subscription.state() == SubscriptionState.ACTIVE
+        while (subscription.state() != SubscriptionState.ENDED
                 && subscription.servesAt(at)
                 && !at.isAfter(movement.newestAt())
                 && touched.size() < MAX_PERIODS) {
-            ServicePeriod period = subscription.calendar().periodContaining(at);
+            ServicePeriod period = subscription.periodContaining(at);
             touched.add(new TouchedPeriod(subscription, period, movement));
             at = period.end();
         }

@@ -13,7 +13,7 @@ import java.util.Currency;
  */
 record ChangeAnswer(boolean preview, Difference difference, SubscriptionAnswer subscription) {
 
-    /** The base fee of a full period, now and then. */
+    /** The base fee of a full period, now and then, and what the change adds to those of the running period. */
     record Difference(
             Instant effectiveFrom,
             PlanKey plan,
@@ -21,7 +21,8 @@ record ChangeAnswer(boolean preview, Difference difference, SubscriptionAnswer s
             Currency currency,
             Money baseFeeNow,
             Money baseFeeThen,
-            Money difference) {
+            Money difference,
+            Money thisPeriod) {
 
         static Difference of(ChangePreview of) {
             return new Difference(
@@ -31,7 +32,8 @@ record ChangeAnswer(boolean preview, Difference difference, SubscriptionAnswer s
                     of.difference().currency(),
                     of.baseFeeNow(),
                     of.baseFeeThen(),
-                    of.difference());
+                    of.difference(),
+                    of.thisPeriod());
         }
     }
 }

@@ -95,7 +95,7 @@ class SubscriptionsApi {
     /**
      * @param plan the plan to change to; stays when left out
      * @param seats the seats to change to; stay when left out
-     * @param when PERIOD_END; NOW is refused so far
+     * @param when PERIOD_END, or NOW: from the quarter hour that has begun
      * @param preview true to see the money difference and change nothing
      */
     record ChangeRequest(
@@ -140,7 +140,7 @@ class SubscriptionsApi {
         return answer(subscriptions.get(id), clock.instant());
     }
 
-    @Operation(summary = "Change plan or seats at the end of the period, or preview the money difference")
+    @Operation(summary = "Change plan or seats now or at the end of the period, or preview the money difference")
     @PostMapping("/{id}/changes")
     @Requires(Permission.WRITE_SUBSCRIPTIONS)
     ChangeAnswer change(@PathVariable SubscriptionId id, @Valid @RequestBody ChangeRequest request, Caller caller) {

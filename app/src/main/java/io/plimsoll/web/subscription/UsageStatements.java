@@ -68,7 +68,7 @@ public class UsageStatements {
         PeriodInForce of = resolved.of();
         List<MeterPricing> meters = resolved.meters();
         List<MeteredQuantity> used = usage.quantities(meters.stream()
-                .map(meter -> new UsageOf(of.customer(), meter.meter().id(), of.period()))
+                .map(meter -> new UsageOf(of.customer(), meter.meter().id(), meter.over()))
                 .toList());
         List<MeterUsage> lines = IntStream.range(0, meters.size())
                 .mapToObj(index -> line(resolved, meters.get(index), used.get(index)))
@@ -95,7 +95,7 @@ public class UsageStatements {
 
     private static ServicePeriod current(Subscription subscription, Instant now) {
         Instant within = now.isBefore(subscription.startAt()) ? subscription.startAt() : now;
-        return subscription.calendar().periodContaining(within);
+        return subscription.periodContaining(within);
     }
 
     private static ServicePeriod in(Subscription subscription, YearMonth month) {
@@ -107,7 +107,7 @@ public class UsageStatements {
         if (last.isBefore(subscription.startAt())) {
             throw RefusedRequest.parameter("period", "expected a month from the start of service on, but got " + month);
         }
-        ServicePeriod period = subscription.calendar().periodContaining(last);
+        ServicePeriod period = subscription.periodContaining(last);
         if (!YearMonth.from(period.start().atZone(subscription.timeZone())).equals(month)) {
             throw RefusedRequest.parameter(
                     "period", "expected a month in which a service period starts, but none starts in " + month);
