@@ -140,6 +140,7 @@ class EveryPageTest extends AppTest {
                 "/customers?q=no-such-customer",
                 "/customers/page-bees",
                 "/customers/page-bees/attributes",
+                "/customers/page-bees/timeline",
                 "/attributes",
                 "/invoices",
                 "/invoices/" + invoice,

@@ -19,8 +19,9 @@ public class AuditEntries {
 
     private static final String ENTRIES = """
             select e.audit_entry_id, e.recorded_at, e.actor, e.action, e.subject, e.detail::text as detail,
-                   c.sequence_number, c.hash
+                   c.sequence_number, c.hash, p.hash as previous_hash
             from audit_entry e left join audit_chain c using (audit_entry_id)
+                 left join audit_chain p on p.sequence_number = c.sequence_number - 1
             """;
 
     private final JdbcClient database;
@@ -79,6 +80,7 @@ public class AuditEntries {
 
     private static ChainedEntry entry(ResultSet row) throws SQLException {
         byte[] hash = row.getBytes("hash");
+        byte[] previous = row.getBytes("previous_hash");
         return new ChainedEntry(
                 new StoredEntry(
                         row.getLong("audit_entry_id"),
@@ -88,7 +90,8 @@ public class AuditEntries {
                         row.getString("subject"),
                         row.getString("detail")),
                 row.getObject("sequence_number", Long.class),
-                hash == null ? null : HexFormat.of().formatHex(hash));
+                hash == null ? null : HexFormat.of().formatHex(hash),
+                previous == null ? ChainHash.NONE : HexFormat.of().formatHex(previous));
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant at) {

@@ -3,7 +3,6 @@ package io.plimsoll.audit;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.HexFormat;
 
 /**
@@ -16,9 +15,6 @@ final class ChainHash {
     /** Before the first place. */
     static final String NONE = HexFormat.of().formatHex(new byte[32]);
 
-    private static final long MICROS = 1_000_000;
-    private static final int NANOS_IN_A_MICRO = 1_000;
-
     private ChainHash() {}
 
     /** @param previous and the answer in lower-case hexadecimal digits */
@@ -27,7 +23,7 @@ final class ChainHash {
         digest.update(HexFormat.of().parseHex(previous));
         add(digest, Long.toString(sequenceNumber));
         add(digest, Long.toString(entry.id()));
-        add(digest, Long.toString(micros(entry.recordedAt())));
+        add(digest, Long.toString(entry.micros()));
         add(digest, entry.actor());
         add(digest, entry.action());
         add(digest, entry.subject());
@@ -43,10 +39,6 @@ final class ChainHash {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
         digest.update(bytes);
-    }
-
-    private static long micros(Instant at) {
-        return Math.addExact(Math.multiplyExact(at.getEpochSecond(), MICROS), at.getNano() / NANOS_IN_A_MICRO);
     }
 
     private static MessageDigest sha256() {

@@ -15,12 +15,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Answers what was used. Quantities are in the meter's unit and exact. */
 @Component
 public class Usage {
+
+    private static final int EVENTS_AT_A_TIME = 2_000;
 
     private final JdbcClient database;
 
@@ -100,12 +103,34 @@ public class Usage {
 
     /** The first events, by time, that the meter read in the period. */
     public List<UsageSample> sample(CustomerId customer, MeterId meter, ServicePeriod period, int limit) {
+        return events(customer, meter, period, null, null, limit);
+    }
+
+    /**
+     * Every event, by time, that the meter read in the period and that had been received by then; in pages behind the scenes.
+     * Read it within one transaction.
+     */
+    public Iterable<UsageSample> behind(
+            CustomerId customer, MeterId meter, ServicePeriod period, Instant receivedUpTo) {
+        return () -> new EventsBehind(after -> events(customer, meter, period, receivedUpTo, after, EVENTS_AT_A_TIME));
+    }
+
+    private List<UsageSample> events(
+            CustomerId customer,
+            MeterId meter,
+            ServicePeriod period,
+            @Nullable Instant receivedUpTo,
+            EventsBehind.@Nullable Place after,
+            int limit) {
         return database.sql("""
                         select e.source, e.event_id, e.occurred_at, e.received_at, e.data
                         from meter m
                         join usage_event e on e.event_type = m.event_type
                         where m.meter_id = :meter and e.customer_id = :customer
                           and e.occurred_at >= :start and e.occurred_at < :end
+                          and (:receivedUpTo::timestamptz is null or e.received_at <= :receivedUpTo::timestamptz)
+                          and (:afterAt::timestamptz is null
+                               or (e.occurred_at, e.event_id, e.source) > (:afterAt::timestamptz, :afterId, :afterSource))
                           and (m.property is null or jsonb_exists(e.data, m.property))
                           and not exists (
                               select from jsonb_each(m.filters) filter
@@ -116,8 +141,12 @@ public class Usage {
                         """)
                 .param("meter", meter.value())
                 .param("customer", customer.value())
-                .param("start", period.start().atOffset(ZoneOffset.UTC))
+                .param("start", (after == null ? period.start() : after.at()).atOffset(ZoneOffset.UTC))
                 .param("end", period.end().atOffset(ZoneOffset.UTC))
+                .param("receivedUpTo", receivedUpTo == null ? null : receivedUpTo.atOffset(ZoneOffset.UTC))
+                .param("afterAt", after == null ? null : after.at().atOffset(ZoneOffset.UTC))
+                .param("afterId", after == null ? "" : after.id())
+                .param("afterSource", after == null ? "" : after.source())
                 .param("limit", limit)
                 .query((row, number) -> new UsageSample(
                         row.getString("source"),

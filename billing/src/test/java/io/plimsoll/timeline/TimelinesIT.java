@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.PlimsollDatabase;
 import io.plimsoll.kernel.CustomerId;
+import io.plimsoll.kernel.Page;
+import io.plimsoll.timeline.TimelineEntry.Topic;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,5 +41,43 @@ class TimelinesIT {
                         "invoice-drafted inv_1 USD 10.50",
                         "subscription-started sub_1 api-payg",
                         "customer-created acme Acme");
+    }
+
+    @Test
+    void readsTenThousandEntriesPageByPageWithoutLosingOne() {
+        database.sql("""
+                        insert into customer (customer_key, name, currency, country, segment, time_zone, created_at, updated_at)
+                        values ('amber', 'Amber', 'USD', 'US', 'growth', 'UTC', '2025-01-01Z', '2025-01-01Z');
+                        insert into audit_entry (recorded_at, actor, action, subject, detail)
+                        select timestamptz '2026-01-01Z' + make_interval(secs => n / 10), 'user:cedar', 'thing.done', 'thing_' || n,
+                               '{"customer": "amber"}'
+                          from generate_series(1, 6000) n;
+                        insert into notification (business_key, customer_id, audience, channel, subject, body, created_at)
+                        select 'n' || n, customer_id, 'CUSTOMER', 'MAIL', 'Hello', '', timestamptz '2026-01-01Z' + make_interval(secs => n / 10)
+                          from customer, generate_series(1, 4000) n
+                        """).update();
+        CustomerId amber = new CustomerId(database.sql("select customer_id from customer")
+                .query(Long.class)
+                .single());
+        Timelines timelines = new Timelines(database);
+        Set<String> seen = new HashSet<>();
+        int read = 0;
+        Instant last = Instant.MAX;
+        String cursor = null;
+        do {
+            Page<TimelineEntry> page = timelines.page(amber, Set.of(), cursor, 500);
+            for (TimelineEntry entry : page.data()) {
+                assertThat(entry.at()).isBeforeOrEqualTo(last);
+                last = entry.at();
+                seen.add(entry.subject());
+                read++;
+            }
+            cursor = page.next();
+        } while (cursor != null);
+        assertThat(read).isEqualTo(10_001);
+        assertThat(seen).hasSize(10_001);
+        assertThat(timelines.page(amber, Set.of(Topic.MESSAGE), null, 500).data())
+                .hasSize(500)
+                .allMatch(entry -> entry.kind().equals("notification-queued"));
     }
 }

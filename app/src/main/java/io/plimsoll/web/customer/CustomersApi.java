@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -237,12 +238,14 @@ class CustomersApi {
         return Objects.requireNonNull(transaction.execute(status -> work.get()));
     }
 
-    @Operation(summary = "See the newest of all that happened to a customer")
+    @Operation(summary = "See all that happened to a customer, newest first, by topic")
     @GetMapping("/{customer}/timeline")
     @Requires(Permission.READ_CUSTOMERS)
     Page<TimelineEntry> timeline(
             @PathVariable CustomerKey customer,
+            @RequestParam(required = false) @Nullable Set<TimelineEntry.Topic> topic,
+            @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Pages.LIMIT_DEFAULT) @Min(1) @Max(Pages.LIMIT_MAX) int limit) {
-        return new Page<>(timelines.newest(customers.get(customer).id(), limit), null);
+        return timelines.page(customers.get(customer).id(), topic == null ? Set.of() : topic, cursor, limit);
     }
 }

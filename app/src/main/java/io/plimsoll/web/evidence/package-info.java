@@ -1,0 +1,3 @@
+/** The evidence of an invoice as a download. */
+@org.jspecify.annotations.NullMarked
+package io.plimsoll.web.evidence;
