@@ -120,7 +120,7 @@ class LivesScenario {
 
     private void tell(StringBuilder story, Instant at, List<World.LifeStep> steps, List<String> before, Life life) {
         List<String> names = steps.stream()
-                .filter(one -> one.life() == life || one.life().customer().isEmpty())
+                .filter(one -> one.life().equals(life) || one.life().customer().isEmpty())
                 .map(one -> one.step().name())
                 .toList();
         List<String> appeared = new ArrayList<>(world.appearances(life.customer()));
