@@ -4,6 +4,7 @@ import io.plimsoll.bpmn.approval.PolicyApprovalProcess;
 import io.plimsoll.bpmn.dunning.DunningProcess;
 import io.plimsoll.bpmn.invoice.InvoiceProcess;
 import io.plimsoll.bpmn.threshold.UsageThresholdProcess;
+import io.plimsoll.bpmn.trial.TrialProcess;
 import java.util.List;
 
 /** Every process of Plimsoll. */
@@ -13,7 +14,8 @@ public final class Processes {
             UsageThresholdProcess.PROCESS,
             InvoiceProcess.PROCESS,
             PolicyApprovalProcess.PROCESS,
-            DunningProcess.PROCESS);
+            DunningProcess.PROCESS,
+            TrialProcess.PROCESS);
 
     private Processes() {}
 

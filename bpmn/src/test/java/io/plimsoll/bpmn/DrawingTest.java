@@ -12,6 +12,7 @@ import io.plimsoll.bpmn.invoice.InvoiceProcess;
 import io.plimsoll.bpmn.invoice.ReviewOutcome;
 import io.plimsoll.bpmn.threshold.ContactOutcome;
 import io.plimsoll.bpmn.threshold.UsageThresholdProcess;
+import io.plimsoll.bpmn.trial.TrialProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,12 @@ class DrawingTest {
     private static final Path FOLDER = Path.of("src/main/resources/processes");
 
     private static final Map<String, List<String>> JOBS = Map.of(
+            TrialProcess.ID,
+            List.of(
+                    TrialProcess.LOOK_AHEAD_JOB,
+                    TrialProcess.REMIND_JOB,
+                    TrialProcess.DECIDE_END_JOB,
+                    TrialProcess.EXPIRE_JOB),
             PolicyApprovalProcess.ID,
             List.of(
                     PolicyApprovalProcess.COUNT_JOB,
@@ -58,6 +65,8 @@ class DrawingTest {
 
     /** Messages other than the one that starts it. */
     private static final Map<String, List<String>> MESSAGES = Map.of(
+            TrialProcess.ID,
+            List.of(TrialProcess.TRIAL_MOVED),
             PolicyApprovalProcess.ID,
             List.of(PolicyApprovalProcess.POLICY_SUBMISSION_MOVED),
             InvoiceProcess.ID,

@@ -14,6 +14,7 @@ import io.plimsoll.subscription.ChangeTiming;
 import io.plimsoll.subscription.NewSubscription;
 import io.plimsoll.subscription.Subscription;
 import io.plimsoll.subscription.Subscriptions;
+import io.plimsoll.trial.Trials;
 import io.plimsoll.web.WireValues;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -52,6 +53,7 @@ class SubscriptionsApi {
     private final Pricing pricing;
     private final UsageStatements statements;
     private final Profiles profiles;
+    private final Trials trials;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
@@ -61,6 +63,7 @@ class SubscriptionsApi {
             Pricing pricing,
             UsageStatements statements,
             Profiles profiles,
+            Trials trials,
             PlatformTransactionManager transactions,
             InstantSource clock) {
         this.subscriptions = subscriptions;
@@ -68,6 +71,7 @@ class SubscriptionsApi {
         this.pricing = pricing;
         this.statements = statements;
         this.profiles = profiles;
+        this.trials = trials;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -75,6 +79,7 @@ class SubscriptionsApi {
     /**
      * @param startAt taken down to its quarter hour
      * @param seats 1 when left out
+     * @param trial true to begin with a trial, as long as the {@code trial} rows say
      * @param attributes values by key; none when left out
      */
     record StartRequest(
@@ -82,6 +87,7 @@ class SubscriptionsApi {
             @NotNull PlanKey plan,
             @NotNull Instant startAt,
             @Nullable @PositiveOrZero Integer seats,
+            @Nullable Boolean trial,
             @Nullable Map<String, JsonNode> attributes) {}
 
     /**
@@ -112,7 +118,9 @@ class SubscriptionsApi {
         NewSubscription wanted = new NewSubscription(
                 request.customer(), request.plan(), request.startAt(), Objects.requireNonNullElse(request.seats(), 1));
         Subscription started = Objects.requireNonNull(transaction.execute(status -> {
-            Subscription fresh = subscriptions.start(wanted, caller.actor(), now);
+            Subscription fresh = Boolean.TRUE.equals(request.trial())
+                    ? trials.start(wanted, caller.actor(), now)
+                    : subscriptions.start(wanted, caller.actor(), now);
             if (request.attributes() != null) {
                 profiles.putOfSubscription(
                         fresh.id(), WireValues.texts("/attributes", request.attributes()), null, caller.actor(), now);

@@ -1,0 +1,3 @@
+/** Trials over the API. */
+@org.jspecify.annotations.NullMarked
+package io.plimsoll.web.trial;

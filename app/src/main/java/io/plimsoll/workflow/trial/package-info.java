@@ -1,0 +1,5 @@
+/** The workers of {@code TrialProcess}. */
+@NullMarked
+package io.plimsoll.workflow.trial;
+
+import org.jspecify.annotations.NullMarked;
