@@ -28,12 +28,7 @@ class Moves {
     private final Audit audit;
     private final ApplicationEventPublisher events;
 
-    Moves(
-            TrialRows trials,
-            TrialPeriods periods,
-            Outbox outbox,
-            Audit audit,
-            ApplicationEventPublisher events) {
+    Moves(TrialRows trials, TrialPeriods periods, Outbox outbox, Audit audit, ApplicationEventPublisher events) {
         this.trials = trials;
         this.periods = periods;
         this.outbox = outbox;
@@ -44,7 +39,12 @@ class Moves {
     void convert(Trial trial, Actor actor, Instant at) {
         Subscription converted = periods.convert(trial.subscription(), at);
         trials.over(trial.subscription(), Trial.State.CONVERTED, null, at);
-        record(actor, "trial.converted", converted, Map.of("paidFrom", converted.paidFrom().toString()), at);
+        record(
+                actor,
+                "trial.converted",
+                converted,
+                Map.of("paidFrom", converted.paidFrom().toString()),
+                at);
         events.publishEvent(new TrialConverted(get(trial), converted, at));
     }
 
@@ -96,8 +96,7 @@ class Moves {
         return trials.find(trial.subscription()).orElseThrow();
     }
 
-    private void record(
-            Actor actor, String what, Subscription subscription, Map<String, String> more, Instant at) {
+    private void record(Actor actor, String what, Subscription subscription, Map<String, String> more, Instant at) {
         Map<String, String> detail = new HashMap<>(more);
         detail.put("customer", subscription.customerKey().value());
         audit.record(actor, what, subscription.id().toString(), Map.copyOf(detail), at);

@@ -82,7 +82,8 @@ public class TrialCourse {
         Trial trial = trials.lock(id).orElseThrow();
         List<Integer> reminded = trials.remindedDays(trial);
         List<Integer> due = trial.remindDaysBefore().stream()
-                .filter(days -> !reminded.contains(days) && !trial.remindAt(days).isAfter(at))
+                .filter(days ->
+                        !reminded.contains(days) && !trial.remindAt(days).isAfter(at))
                 .toList();
         if (trial.state() != Trial.State.RUNNING || due.isEmpty()) {
             return;

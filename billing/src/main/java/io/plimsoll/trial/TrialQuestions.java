@@ -47,8 +47,7 @@ class TrialQuestions {
     }
 
     Decided<TrialDecision> whatBecomes(Trial trial, Instant at) {
-        PeriodInForce of =
-                pricing.of(trial.subscription(), new ServicePeriod(trial.startedAt(), trial.endsAt()));
+        PeriodInForce of = pricing.of(trial.subscription(), new ServicePeriod(trial.startedAt(), trial.endsAt()));
         return ask(of, trial.daysLeftAt(at), usagePercent(of), trial.extensions(), at);
     }
 

@@ -112,7 +112,7 @@ class TrialRows {
                         """)
                 .param("subscription", trial.subscription().value())
                 .param("endsAt", Timestamp.from(trial.endsAt()))
-                .query(Integer.class)
+                .query((row, number) -> row.getInt(1))
                 .list();
     }
 

@@ -88,14 +88,7 @@ public class Trials {
         Instant end = started.startAt().plus(Duration.ofDays(decision.lengthDays()));
         Subscription trialing = periods.lastsUntil(started.id(), end);
         Trial trial = new Trial(
-                started.id(),
-                Trial.State.RUNNING,
-                started.startAt(),
-                end,
-                decision.remindDaysBefore(),
-                0,
-                null,
-                null);
+                started.id(), Trial.State.RUNNING, started.startAt(), end, decision.remindDaysBefore(), 0, null, null);
         trials.insert(trial, policies.record(List.of(decided), at).getFirst());
         outbox.startProcesses(
                 List.of(new StartProcess(
@@ -178,7 +171,6 @@ public class Trials {
     }
 
     private static BillingException unknown(SubscriptionId id) {
-        return new BillingException(
-                TrialRefusal.UNKNOWN_TRIAL, "expected " + id + " to have a trial, but it has none");
+        return new BillingException(TrialRefusal.UNKNOWN_TRIAL, "expected " + id + " to have a trial, but it has none");
     }
 }

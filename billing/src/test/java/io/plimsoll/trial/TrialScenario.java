@@ -121,8 +121,7 @@ class TrialScenario {
         assertThat(trials.get(id)).isEqualTo(once);
         book.run("2026-06-01T00:00:00Z");
         assertThat(book.invoices("cedar")).singleElement().satisfies(invoice -> {
-            assertThat(invoice.period())
-                    .isEqualTo(new ServicePeriod(day(6), Instant.parse("2026-06-01T00:00:00Z")));
+            assertThat(invoice.period()).isEqualTo(new ServicePeriod(day(6), Instant.parse("2026-06-01T00:00:00Z")));
             // 22 of May's 31 days, and 10,000 calls above the 100,000 included
             assertThat(invoice.lines().getFirst().amount()).hasToString("USD 141.23");
             assertThat(invoice.total()).hasToString("USD 153.23");
@@ -138,8 +137,9 @@ class TrialScenario {
         assertThat(extended.state()).isEqualTo(Trial.State.RUNNING);
         assertThat(extended.endsAt()).isEqualTo(day(27));
         assertThat(subscriptions.get(id).paidFrom()).isEqualTo(day(27));
-        assertThat(book.count("select count(*) from audit_entry where action = 'trial.extended' and detail->>'reason' = "
-                        + "'waits for their security review' and detail->>'customer' = 'dahlia'"))
+        assertThat(book.count(
+                        "select count(*) from audit_entry where action = 'trial.extended' and detail->>'reason' = "
+                                + "'waits for their security review' and detail->>'customer' = 'dahlia'"))
                 .isEqualTo(1);
         refuses(TrialRefusal.INVALID_EXTENSION, () -> trials.extend(id, 0, " ", FINANCE, day(15)));
     }
@@ -159,7 +159,8 @@ class TrialScenario {
         refuses(TrialRefusal.TRIAL_IS_OVER, () -> trials.convert(id, FINANCE, day(4)));
         book.run("2026-08-01T00:00:00Z");
         assertThat(book.invoices("elder")).isEmpty();
-        assertThat(book.count("select count(*) from outbox_message where business_key = 'TrialMoved:" + id + ":CANCELLED'"))
+        assertThat(book.count(
+                        "select count(*) from outbox_message where business_key = 'TrialMoved:" + id + ":CANCELLED'"))
                 .isEqualTo(1);
     }
 
@@ -204,6 +205,7 @@ class TrialScenario {
     private static void refuses(RefusalCode code, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        BillingException.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+                        BillingException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 }
