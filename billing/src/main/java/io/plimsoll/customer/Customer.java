@@ -5,6 +5,7 @@ import io.plimsoll.kernel.CustomerKey;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param segment the group that policy rows ask for, such as {@code startup}
  * @param timeZone the zone whose midnights begin and end service periods
  * @param email where notices go; null when nobody wants any
+ * @param locale the language of letters: English or Malay
+ * @param quietHours when letters that can wait do wait; null for never
  */
 public record Customer(
         CustomerId id,
@@ -24,4 +27,6 @@ public record Customer(
         String segment,
         ZoneId timeZone,
         @Nullable String email,
+        Locale locale,
+        @Nullable QuietHours quietHours,
         Instant createdAt) {}

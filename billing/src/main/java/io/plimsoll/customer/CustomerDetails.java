@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param segment a key such as {@code startup}
  * @param timeZone an IANA zone such as {@code Europe/Berlin}
  * @param email optional
+ * @param locale {@code en} or {@code ms}; English when left out
+ * @param quietHours such as {@code 21:00-07:00} by the customer's clock; none when left out
  */
 public record CustomerDetails(
         @Nullable String name,
@@ -17,4 +19,18 @@ public record CustomerDetails(
         @Nullable String country,
         @Nullable String segment,
         @Nullable String timeZone,
-        @Nullable String email) {}
+        @Nullable String email,
+        @Nullable String locale,
+        @Nullable String quietHours) {
+
+    /** Letters in English at any hour. */
+    public CustomerDetails(
+            @Nullable String name,
+            @Nullable String currency,
+            @Nullable String country,
+            @Nullable String segment,
+            @Nullable String timeZone,
+            @Nullable String email) {
+        this(name, currency, country, segment, timeZone, email, null, null);
+    }
+}

@@ -1,6 +1,7 @@
 package io.plimsoll.customer;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import io.plimsoll.kernel.DisplayName;
 import io.plimsoll.kernel.NaturalKey;
@@ -21,9 +22,12 @@ record CustomerFields(
         String country,
         String segment,
         ZoneId timeZone,
-        @Nullable String email) {
+        @Nullable String email,
+        Locale locale,
+        @Nullable QuietHours quietHours) {
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Set<String> SPOKEN = Set.of("en", "ms");
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
     private static final Pattern EMAIL =
             Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@.\\p{Cntrl}]+(\\.[^\\s@.\\p{Cntrl}]+)+");
@@ -36,7 +40,9 @@ record CustomerFields(
                 customer.country(),
                 customer.segment(),
                 customer.timeZone(),
-                customer.email());
+                customer.email(),
+                customer.locale(),
+                customer.quietHours());
     }
 
     /** For the audit record. */
@@ -50,6 +56,12 @@ record CustomerFields(
         if (email != null) {
             words.put("email", email);
         }
+        if (!locale.equals(Locale.ENGLISH)) {
+            words.put("locale", locale.getLanguage());
+        }
+        if (quietHours != null) {
+            words.put("quietHours", quietHours.toString());
+        }
         return words;
     }
 
@@ -62,6 +74,8 @@ record CustomerFields(
         int before = violations.found().size();
         Currency currency = currency(details.currency());
         String email = details.email();
+        String locale = requireNonNullElse(details.locale(), "en");
+        QuietHours quiet = details.quietHours() == null ? null : QuietHours.parse(details.quietHours());
         violations.expect(DisplayName.isValid(details.name()), at + "/name", DisplayName.EXPECTED, details.name());
         violations.expect(currency != null, at + "/currency", "an ISO 4217 currency such as USD", details.currency());
         violations.expect(
@@ -81,6 +95,12 @@ record CustomerFields(
                 details.timeZone());
         violations.expect(
                 email == null || isEmail(email), at + "/email", "an e-mail address such as ap@example.com", email);
+        violations.expect(SPOKEN.contains(locale), at + "/locale", "a language, en or ms", locale);
+        violations.expect(
+                quiet != null || details.quietHours() == null,
+                at + "/quietHours",
+                "local times such as 21:00-07:00",
+                details.quietHours());
         if (violations.found().size() > before) {
             return null;
         }
@@ -90,7 +110,9 @@ record CustomerFields(
                 requireNonNull(details.country()),
                 requireNonNull(details.segment()),
                 ZoneId.of(requireNonNull(details.timeZone())),
-                email);
+                email,
+                Locale.of(locale),
+                quiet);
     }
 
     /** Only currencies that have a minor unit: gold has none, so no amount of it can be billed. */

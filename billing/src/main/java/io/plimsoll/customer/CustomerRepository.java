@@ -7,11 +7,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +27,7 @@ import org.springframework.stereotype.Component;
 class CustomerRepository {
 
     private static final String COLUMNS =
-            "customer_id, customer_key, name, currency, country, segment, time_zone, email, subscribed_at, created_at";
+            "customer_id, customer_key, name, currency, country, segment, time_zone, email, locale, quiet_from, quiet_until, subscribed_at, created_at";
 
     private final JdbcClient database;
 
@@ -40,9 +42,11 @@ class CustomerRepository {
     Set<CustomerKey> insertNew(Map<CustomerKey, CustomerFields> customers, Instant at) {
         return new HashSet<>(withArrays(database.sql("""
                                 insert into customer (customer_key, name, currency, country, segment, time_zone, email,
-                                                      created_at, updated_at)
-                                select fields.*, :at, :at
-                                from unnest(:keys, :names, :currencies, :countries, :segments, :zones, :emails) fields (key)
+                                                      locale, quiet_from, quiet_until, created_at, updated_at)
+                                select key, name, currency, country, segment, zone, email, locale, quiet_from::time, quiet_until::time, :at, :at
+                                from unnest(:keys, :names, :currencies, :countries, :segments, :zones, :emails, :locales,
+                                            :quietFroms, :quietUntils)
+                                    fields (key, name, currency, country, segment, zone, email, locale, quiet_from, quiet_until)
                                 order by fields.key
                                 on conflict (customer_key) do nothing
                                 returning customer_key
@@ -56,9 +60,12 @@ class CustomerRepository {
                                 update customer
                                 set name = fields.name, currency = fields.currency, country = fields.country,
                                     segment = fields.segment, time_zone = fields.zone, email = fields.email,
+                                    locale = fields.locale, quiet_from = fields.quiet_from::time,
+                                    quiet_until = fields.quiet_until::time,
                                     updated_at = :at
-                                from unnest(:keys, :names, :currencies, :countries, :segments, :zones, :emails)
-                                    fields (key, name, currency, country, segment, zone, email)
+                                from unnest(:keys, :names, :currencies, :countries, :segments, :zones, :emails, :locales,
+                                            :quietFroms, :quietUntils)
+                                    fields (key, name, currency, country, segment, zone, email, locale, quiet_from, quiet_until)
                                 where customer_key = fields.key
                                 """), customers, at).update();
     }
@@ -135,7 +142,20 @@ class CustomerRepository {
                 .param("segments", texts(fields, CustomerFields::segment))
                 .param("zones", texts(fields, field -> field.timeZone().getId()))
                 .param("emails", texts(fields, CustomerFields::email))
+                .param("locales", texts(fields, field -> field.locale().getLanguage()))
+                .param("quietFroms", texts(fields, field -> quiet(field, QuietHours::from)))
+                .param("quietUntils", texts(fields, field -> quiet(field, QuietHours::until)))
                 .param("at", Timestamp.from(at));
+    }
+
+    private static @Nullable String quiet(CustomerFields fields, Function<QuietHours, LocalTime> end) {
+        QuietHours quiet = fields.quietHours();
+        return quiet == null ? null : end.apply(quiet).toString();
+    }
+
+    private static @Nullable QuietHours quietHours(ResultSet row) throws SQLException {
+        LocalTime from = row.getObject("quiet_from", LocalTime.class);
+        return from == null ? null : new QuietHours(from, row.getObject("quiet_until", LocalTime.class));
     }
 
     private static <T> @Nullable String[] texts(Collection<T> values, Function<T, @Nullable String> text) {
@@ -152,6 +172,8 @@ class CustomerRepository {
                 row.getString("segment"),
                 ZoneId.of(row.getString("time_zone")),
                 row.getString("email"),
+                Locale.of(row.getString("locale")),
+                quietHours(row),
                 row.getTimestamp("created_at").toInstant());
     }
 }

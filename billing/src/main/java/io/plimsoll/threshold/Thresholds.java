@@ -1,7 +1,5 @@
 package io.plimsoll.threshold;
 
-import io.plimsoll.customer.Customer;
-import io.plimsoll.customer.Customers;
 import io.plimsoll.kernel.BillingException;
 import io.plimsoll.kernel.CustomerKey;
 import io.plimsoll.kernel.Page;
@@ -11,8 +9,7 @@ import io.plimsoll.kernel.SubscriptionId;
 import io.plimsoll.kernel.ThresholdCrossingId;
 import io.plimsoll.metering.UsageMovement;
 import io.plimsoll.metering.UsageMovements;
-import io.plimsoll.notification.NewNotification;
-import io.plimsoll.notification.Notifications;
+import io.plimsoll.notification.Notices;
 import io.plimsoll.outbox.Outbox;
 import io.plimsoll.outbox.StartProcess;
 import io.plimsoll.policy.Policies;
@@ -44,8 +41,7 @@ public class Thresholds {
     private final CrossingRepository crossings;
     private final Policies policies;
     private final Outbox outbox;
-    private final Customers customers;
-    private final Notifications notifications;
+    private final Notices notices;
 
     Thresholds(
             UsageMovements movements,
@@ -53,15 +49,13 @@ public class Thresholds {
             CrossingRepository crossings,
             Policies policies,
             Outbox outbox,
-            Customers customers,
-            Notifications notifications) {
+            Notices notices) {
         this.movements = movements;
         this.detection = detection;
         this.crossings = crossings;
         this.policies = policies;
         this.outbox = outbox;
-        this.customers = customers;
-        this.notifications = notifications;
+        this.notices = notices;
     }
 
     /**
@@ -140,12 +134,11 @@ public class Thresholds {
             return false;
         }
         if (crossing.state() == State.OPEN) {
-            Customer customer = customers.get(crossing.customerKey());
             if (crossing.audience() != Audience.SUCCESS) {
-                queue(crossing, Audience.CUSTOMER, ThresholdNotice.toCustomer(crossing, customer), at);
+                notices.send(ThresholdNotice.to(Audience.CUSTOMER, crossing), at);
             }
             if (crossing.audience() != Audience.CUSTOMER) {
-                queue(crossing, Audience.SUCCESS, ThresholdNotice.toStaff(crossing, customer), at);
+                notices.send(ThresholdNotice.to(Audience.SUCCESS, crossing), at);
             }
             crossings.close(id, State.NOTIFIED, null, at);
         }
@@ -174,18 +167,6 @@ public class Thresholds {
     /** The crossings of one period, by meter and percent. */
     public List<ThresholdCrossing> ofPeriod(SubscriptionId subscription, ServicePeriod period) {
         return crossings.ofPeriod(subscription, period);
-    }
-
-    private void queue(ThresholdCrossing crossing, Audience audience, ThresholdNotice notice, Instant at) {
-        notifications.queue(
-                new NewNotification(
-                        crossing.id() + ":" + audience,
-                        crossing.customer(),
-                        audience.name(),
-                        crossing.channel(),
-                        notice.subject(),
-                        notice.body()),
-                at);
     }
 
     private ThresholdCrossing locked(ThresholdCrossingId id) {

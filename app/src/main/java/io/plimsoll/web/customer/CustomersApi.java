@@ -78,6 +78,8 @@ class CustomersApi {
     }
 
     /**
+     * @param locale the language of letters, en or ms; en when left out
+     * @param quietHours when letters that can wait do wait, such as 21:00-07:00 by the customer's clock
      * @param attributes values by key, null for none; what is left out stays
      * @param attributesFrom when they begin to hold, never inside or before a billed period; now when left out
      */
@@ -88,11 +90,13 @@ class CustomersApi {
             @Nullable String segment,
             @Nullable String timeZone,
             @Nullable String email,
+            @Nullable String locale,
+            @Nullable String quietHours,
             @Nullable Map<String, JsonNode> attributes,
             @Nullable Instant attributesFrom) {
 
         CustomerDetails details() {
-            return new CustomerDetails(name, currency, country, segment, timeZone, email);
+            return new CustomerDetails(name, currency, country, segment, timeZone, email, locale, quietHours);
         }
     }
 
@@ -105,6 +109,8 @@ class CustomersApi {
             String segment,
             ZoneId timeZone,
             @Nullable String email,
+            String locale,
+            @Nullable String quietHours,
             Map<String, String> attributes,
             Instant createdAt) {
 
@@ -117,6 +123,8 @@ class CustomersApi {
                     of.segment(),
                     of.timeZone(),
                     of.email(),
+                    of.locale().getLanguage(),
+                    of.quietHours() == null ? null : of.quietHours().toString(),
                     attributes,
                     of.createdAt());
         }

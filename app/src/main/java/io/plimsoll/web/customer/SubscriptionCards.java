@@ -4,6 +4,7 @@ import io.plimsoll.catalog.Catalog;
 import io.plimsoll.catalog.Meter;
 import io.plimsoll.catalog.Plan;
 import io.plimsoll.customer.Customer;
+import io.plimsoll.forecast.MeterForecast;
 import io.plimsoll.kernel.Money;
 import io.plimsoll.kernel.PlanKey;
 import io.plimsoll.kernel.Quantity;
@@ -60,7 +61,10 @@ class SubscriptionCards {
         }
     }
 
-    /** @param bar null where nothing is included, so nothing can be used up */
+    /**
+     * @param forecast null where the period is over
+     * @param bar null where nothing is included, so nothing can be used up
+     */
     public record MeterCard(
             String name,
             String usedInWords,
@@ -69,6 +73,8 @@ class SubscriptionCards {
             Quantity remaining,
             Quantity overage,
             Money amount,
+            @Nullable MeterForecast forecast,
+            Money forecastAmount,
             @Nullable UsageBar bar,
             String words,
             BarChart chart) {}
@@ -162,6 +168,8 @@ class SubscriptionCards {
                 used.remaining(),
                 used.overage(),
                 used.overageAmount(),
+                now.isBefore(of.period().end()) ? used.forecast() : null,
+                used.forecastAmount(),
                 bar,
                 message("usage.words", formats.quantity(used.quantity()), formats.quantity(used.included())),
                 BarChart.of(days));

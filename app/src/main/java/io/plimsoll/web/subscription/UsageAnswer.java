@@ -33,7 +33,8 @@ record UsageAnswer(
             Quantity included,
             Quantity remaining,
             Quantity overage,
-            Money overageAmount) {
+            Money overageAmount,
+            ForecastAnswer forecast) {
 
         static MeterAnswer of(MeterUsage of) {
             return new MeterAnswer(
@@ -44,9 +45,21 @@ record UsageAnswer(
                     of.included(),
                     of.remaining(),
                     of.overage(),
-                    of.overageAmount());
+                    of.overageAmount(),
+                    new ForecastAnswer(
+                            of.forecast().forecast(),
+                            of.forecast().low(),
+                            of.forecast().high(),
+                            of.forecastAmount()));
         }
     }
+
+    /**
+     * What the period is expected to come to.
+     *
+     * @param amount what {@code quantity} will cost
+     */
+    record ForecastAnswer(Quantity quantity, Quantity low, Quantity high, Money amount) {}
 
     static UsageAnswer of(UsageStatement statement) {
         return new UsageAnswer(

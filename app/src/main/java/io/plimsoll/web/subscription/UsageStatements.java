@@ -1,5 +1,8 @@
 package io.plimsoll.web.subscription;
 
+import io.plimsoll.forecast.ForecastQuestion;
+import io.plimsoll.forecast.Forecasts;
+import io.plimsoll.forecast.MeterForecast;
 import io.plimsoll.kernel.Money;
 import io.plimsoll.kernel.Quantity;
 import io.plimsoll.kernel.ServicePeriod;
@@ -31,11 +34,13 @@ public class UsageStatements {
     private final Subscriptions subscriptions;
     private final Pricing pricing;
     private final Usage usage;
+    private final Forecasts forecasts;
 
-    UsageStatements(Subscriptions subscriptions, Pricing pricing, Usage usage) {
+    UsageStatements(Subscriptions subscriptions, Pricing pricing, Usage usage, Forecasts forecasts) {
         this.subscriptions = subscriptions;
         this.pricing = pricing;
         this.usage = usage;
+        this.forecasts = forecasts;
     }
 
     /** Usage of one subscription in one period, as of an instant. */
@@ -43,6 +48,8 @@ public class UsageStatements {
 
     /**
      * @param overageAmount what usage costs so far, by the price with its included units; without a minimum's true-up
+     * @param forecast what the period will come to
+     * @param forecastAmount what that will cost
      */
     public record MeterUsage(
             MeterPricing pricing,
@@ -51,7 +58,9 @@ public class UsageStatements {
             Quantity included,
             Quantity remaining,
             Quantity overage,
-            Money overageAmount) {}
+            Money overageAmount,
+            MeterForecast forecast,
+            Money forecastAmount) {}
 
     /** @param month the local month in which the period starts; null for the period that holds {@code now} */
     public UsageStatement of(SubscriptionId id, @Nullable YearMonth month, Instant now) {
@@ -70,19 +79,20 @@ public class UsageStatements {
         List<MeteredQuantity> used = usage.quantities(meters.stream()
                 .map(meter -> new UsageOf(of.customer(), meter.meter().id(), meter.over()))
                 .toList());
+        Subscription subscription = subscriptions.get(of.subscription());
+        List<MeterForecast> expected = forecasts.answer(
+                meters.stream()
+                        .map(meter -> new ForecastQuestion(subscription, meter.meter(), of.period()))
+                        .toList(),
+                now);
         List<MeterUsage> lines = IntStream.range(0, meters.size())
-                .mapToObj(index -> line(resolved, meters.get(index), used.get(index)))
+                .mapToObj(index -> line(resolved, meters.get(index), used.get(index), expected.get(index)))
                 .toList();
         return new UsageStatement(of, resolved.baseFee(), lines, now);
     }
 
-    private static MeterUsage line(PricingResolution.Resolved resolved, MeterPricing meter, MeteredQuantity used) {
-        Money cost = Rating.rate(
-                        resolved.of().currency(),
-                        new Rateable(
-                                meter.price(), used.quantity(), meter.meter().unit()),
-                        resolved.terms())
-                .amount();
+    private static MeterUsage line(
+            PricingResolution.Resolved resolved, MeterPricing meter, MeteredQuantity used, MeterForecast expected) {
         return new MeterUsage(
                 meter,
                 used.quantity(),
@@ -90,7 +100,17 @@ public class UsageStatements {
                 meter.included(),
                 meter.included().minusFloored(used.quantity()),
                 used.quantity().minusFloored(meter.included()),
-                cost);
+                cost(resolved, meter, used.quantity()),
+                expected,
+                cost(resolved, meter, expected.forecast()));
+    }
+
+    private static Money cost(PricingResolution.Resolved resolved, MeterPricing meter, Quantity quantity) {
+        return Rating.rate(
+                        resolved.of().currency(),
+                        new Rateable(meter.price(), quantity, meter.meter().unit()),
+                        resolved.terms())
+                .amount();
     }
 
     private static ServicePeriod current(Subscription subscription, Instant now) {
