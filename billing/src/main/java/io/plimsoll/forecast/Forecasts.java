@@ -64,7 +64,7 @@ public class Forecasts {
                 PeriodInForce of = resolved.of();
                 for (MeterPricing meter : resolved.meters()) {
                     asked.add(new ForecastQuestion(
-                            Objects.requireNonNull(byId.get(of.subscription())), meter.meter(), of.period()));
+                            Objects.requireNonNull(byId.get(of.subscription())), meter.meter(), meter.over()));
                 }
             }
         }

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class ExtrapolationTest {
 
+    private static final List<Aggregation> ALL = List.of(Aggregation.values());
+
     @Test
     void withoutHistoryTheRunRateGoesOn() {
         assertThat(words(Aggregation.SUM, "0.25", "300")).isEqualTo("1200 (750 to 2100)");
@@ -73,7 +75,7 @@ class ExtrapolationTest {
                 earlier.add(
                         new EarlierPeriod(BigDecimal.valueOf(random.nextInt(total + 1)), BigDecimal.valueOf(total)));
             }
-            Aggregation aggregation = Aggregation.values()[random.nextInt(Aggregation.values().length)];
+            Aggregation aggregation = ALL.get(random.nextInt(ALL.size()));
             Extrapolation said =
                     Extrapolation.of(aggregation, BigDecimal.valueOf(random.nextInt(1_001), 3), used, earlier);
             assertThat(said.low()).isLessThanOrEqualTo(said.forecast());

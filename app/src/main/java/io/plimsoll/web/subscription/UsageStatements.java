@@ -82,7 +82,7 @@ public class UsageStatements {
         Subscription subscription = subscriptions.get(of.subscription());
         List<MeterForecast> expected = forecasts.answer(
                 meters.stream()
-                        .map(meter -> new ForecastQuestion(subscription, meter.meter(), of.period()))
+                        .map(meter -> new ForecastQuestion(subscription, meter.meter(), meter.over()))
                         .toList(),
                 now);
         List<MeterUsage> lines = IntStream.range(0, meters.size())
