@@ -19,47 +19,57 @@ import java.util.stream.Stream;
 /** Where a person may go from any page: a few sections, and the places of the one they are in. */
 record Navigation(List<Link> sections, List<Link> places) {
 
-    /** @param prefix further paths that belong to the place */
-    private record Place(String path, String messageKey, Permission permission, String... prefix) {
+    /** @param paths that belong to the place; the first is the place itself */
+    private record Place(String messageKey, Permission permission, List<String> paths) {
+
+        String path() {
+            return paths.getFirst();
+        }
 
         boolean holds(String at) {
-            return at.equals(path)
-                    || at.startsWith(path + "/")
-                    || Stream.of(prefix).anyMatch(one -> at.equals(one) || at.startsWith(one + "/"));
+            return paths.stream().anyMatch(path -> at.equals(path) || at.startsWith(path + "/"));
         }
     }
 
-    private record Section(String messageKey, Place... places) {}
+    private record Section(String messageKey, List<Place> places) {}
 
     private static final List<Section> SECTIONS = List.of(
-            new Section(
+            section(
                     "nav.today",
-                    new Place("/", "nav.overview", READ_OVERVIEW),
-                    new Place("/tasks", "nav.tasks", READ_USER_TASKS)),
-            new Section("nav.customers", new Place("/customers", "nav.customers", READ_CUSTOMERS)),
-            new Section(
+                    place("nav.overview", READ_OVERVIEW, "/"),
+                    place("nav.tasks", READ_USER_TASKS, "/tasks")),
+            section("nav.customers", place("nav.customers", READ_CUSTOMERS, "/customers")),
+            section(
                     "nav.money",
-                    new Place("/invoices", "nav.invoices", READ_INVOICES),
-                    new Place("/billing-runs", "nav.runs", READ_BILLING_RUNS)),
-            new Section(
+                    place("nav.invoices", READ_INVOICES, "/invoices"),
+                    place("nav.runs", READ_BILLING_RUNS, "/billing-runs")),
+            section(
                     "nav.policies",
-                    new Place(
-                            "/policies",
+                    place(
                             "nav.policies",
                             READ_POLICIES,
+                            "/policies",
                             "/policy-submissions",
                             "/policy-simulations",
                             "/policy-decisions"),
-                    new Place("/attributes", "nav.attributes", READ_POLICIES)),
-            new Section(
+                    place("nav.attributes", READ_POLICIES, "/attributes")),
+            section(
                     "nav.evidence",
-                    new Place("/workflows", "nav.workflows", READ_WORKFLOWS),
-                    new Place("/audit", "nav.audit", READ_AUDIT),
-                    new Place("/laws", "nav.laws", READ_WORKFLOWS)),
-            new Section("nav.access", new Place("/access", "nav.access", MANAGE_ACCESS)));
+                    place("nav.workflows", READ_WORKFLOWS, "/workflows"),
+                    place("nav.audit", READ_AUDIT, "/audit"),
+                    place("nav.laws", READ_WORKFLOWS, "/laws")),
+            section("nav.access", place("nav.access", MANAGE_ACCESS, "/access")));
 
     /** A link, and whether the page belongs to it. */
     public record Link(String path, String messageKey, boolean current) {}
+
+    private static Section section(String messageKey, Place... places) {
+        return new Section(messageKey, List.of(places));
+    }
+
+    private static Place place(String messageKey, Permission permission, String... paths) {
+        return new Place(messageKey, permission, List.of(paths));
+    }
 
     /**
      * What is shown on the page at the path: a section leads to the first of its places that is allowed; places are shown
@@ -67,7 +77,7 @@ record Navigation(List<Link> sections, List<Link> places) {
      */
     static Navigation at(String path, Predicate<Permission> allowed) {
         List<List<Place>> open = SECTIONS.stream()
-                .map(section -> Stream.of(section.places())
+                .map(section -> section.places().stream()
                         .filter(place -> allowed.test(place.permission()))
                         .toList())
                 .toList();
