@@ -48,6 +48,8 @@ public final class BillingBook implements AutoCloseable {
             "io.plimsoll.pricing",
             "io.plimsoll.invoicing",
             "io.plimsoll.billingrun",
+            "io.plimsoll.commitment",
+            "io.plimsoll.notification",
             "io.plimsoll.history",
             "io.plimsoll.trace");
 

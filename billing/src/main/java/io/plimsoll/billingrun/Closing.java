@@ -15,6 +15,7 @@ import io.plimsoll.outbox.StartProcess;
 import io.plimsoll.policy.Decided;
 import io.plimsoll.policy.Policies;
 import io.plimsoll.pricing.Pricing;
+import io.plimsoll.subscription.Subscription;
 import io.plimsoll.subscription.Subscriptions;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,6 +40,7 @@ class Closing {
     private static final String INVOICE_PROCESS = "InvoiceProcess";
 
     private final Billing billing;
+    private final PendingLines pending;
     private final Reviewing reviewing;
     private final Pricing pricing;
     private final Policies policies;
@@ -49,6 +53,7 @@ class Closing {
 
     Closing(
             Billing billing,
+            PendingLines pending,
             Reviewing reviewing,
             Pricing pricing,
             Policies policies,
@@ -59,6 +64,7 @@ class Closing {
             DueSubscriptions due,
             Outcomes outcomes) {
         this.billing = billing;
+        this.pending = pending;
         this.reviewing = reviewing;
         this.pricing = pricing;
         this.policies = policies;
@@ -73,9 +79,12 @@ class Closing {
     void close(BillingRun run, List<SubscriptionId> claimed, Instant at) {
         List<Bill.Computed> bills = new ArrayList<>();
         List<Outcome> found = new ArrayList<>();
+        Map<SubscriptionId, Subscription> byId =
+                subscriptions.getAll(claimed).stream().collect(Collectors.toMap(Subscription::id, Function.identity()));
         for (Bill bill : billing.bills(pricing.unbilled(claimed), run.pin())) {
             switch (bill) {
-                case Bill.Computed each -> bills.add(each);
+                case Bill.Computed each ->
+                    bills.add(pending.takenOnto(each, Objects.requireNonNull(byId.get(each.subscription())), at));
                 case Bill.Failed failed -> found.add(Outcome.of(failed));
             }
         }

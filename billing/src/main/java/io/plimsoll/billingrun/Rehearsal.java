@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 class Rehearsal {
 
     private final Billing billing;
+    private final PendingLines pending;
     private final Reviewing reviewing;
     private final Pricing pricing;
     private final Subscriptions subscriptions;
@@ -31,12 +32,14 @@ class Rehearsal {
 
     Rehearsal(
             Billing billing,
+            PendingLines pending,
             Reviewing reviewing,
             Pricing pricing,
             Subscriptions subscriptions,
             DueSubscriptions due,
             Outcomes outcomes) {
         this.billing = billing;
+        this.pending = pending;
         this.reviewing = reviewing;
         this.pricing = pricing;
         this.subscriptions = subscriptions;
@@ -55,7 +58,8 @@ class Rehearsal {
             List<Outcome> found = new ArrayList<>();
             for (Bill bill : billing.bills(periods, run.pin())) {
                 switch (bill) {
-                    case Bill.Computed each -> computed.add(each);
+                    case Bill.Computed each ->
+                        computed.add(pending.supposedOn(each, Objects.requireNonNull(byId.get(each.subscription()))));
                     case Bill.Failed failed -> found.add(Outcome.of(failed));
                 }
             }

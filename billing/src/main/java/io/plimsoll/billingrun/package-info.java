@@ -19,6 +19,7 @@
             "catalog",
             "customer",
             "subscription",
+            "commitment",
             "metering",
             "rating",
             "policy",

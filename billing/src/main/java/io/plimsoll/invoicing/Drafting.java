@@ -93,10 +93,11 @@ class Drafting {
         database.sql("""
                         insert into invoice_line (
                             invoice_id, line_number, kind, description, meter_key, quantity, unit, amount, unrounded, components,
-                            event_count)
+                            event_count, business_key)
                         select line.invoice_id::bigint, line.line_number::smallint, line.kind, line.description, line.meter_key,
                                line.quantity::numeric, line.unit, line.amount::numeric, line.unrounded::numeric,
-                               line.components::jsonb, line.event_count::bigint
+                               line.components::jsonb, line.event_count::bigint,
+                               case when line.kind = 'ADJUSTMENT' then 'drafted:' || line.invoice_id || ':' || line.line_number end
                           from unnest(:invoices::text[], :numbers::text[], :kinds::text[], :descriptions::text[], :meters::text[],
                                       :quantities::text[], :units::text[], :amounts::text[], :unrounded::text[],
                                       :components::text[], :eventCounts::text[])

@@ -6,6 +6,6 @@ public enum LineKind {
     USAGE,
     /** What was missing to a minimum. */
     MINIMUM,
-    /** Added to the draft afterwards, for or against the customer. */
+    /** Beside fees and usage, for or against the customer: added to the draft afterwards, or waiting when it was made. */
     ADJUSTMENT
 }

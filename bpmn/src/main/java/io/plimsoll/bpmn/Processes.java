@@ -1,6 +1,7 @@
 package io.plimsoll.bpmn;
 
 import io.plimsoll.bpmn.approval.PolicyApprovalProcess;
+import io.plimsoll.bpmn.commitment.CommitmentRenewalProcess;
 import io.plimsoll.bpmn.dunning.DunningProcess;
 import io.plimsoll.bpmn.invoice.InvoiceProcess;
 import io.plimsoll.bpmn.threshold.UsageThresholdProcess;
@@ -15,6 +16,7 @@ public final class Processes {
             InvoiceProcess.PROCESS,
             PolicyApprovalProcess.PROCESS,
             DunningProcess.PROCESS,
+            CommitmentRenewalProcess.PROCESS,
             TrialProcess.PROCESS);
 
     private Processes() {}

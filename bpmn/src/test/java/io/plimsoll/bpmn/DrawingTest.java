@@ -6,6 +6,8 @@ import io.plimsoll.bpmn.Drawing.Box;
 import io.plimsoll.bpmn.Drawing.Segment;
 import io.plimsoll.bpmn.approval.ApprovalOutcome;
 import io.plimsoll.bpmn.approval.PolicyApprovalProcess;
+import io.plimsoll.bpmn.commitment.CommitmentRenewalProcess;
+import io.plimsoll.bpmn.commitment.RenewalOutcome;
 import io.plimsoll.bpmn.dunning.ByHandOutcome;
 import io.plimsoll.bpmn.dunning.DunningProcess;
 import io.plimsoll.bpmn.invoice.InvoiceProcess;
@@ -31,6 +33,11 @@ class DrawingTest {
     private static final Path FOLDER = Path.of("src/main/resources/processes");
 
     private static final Map<String, List<String>> JOBS = Map.of(
+            CommitmentRenewalProcess.ID,
+            List.of(
+                    CommitmentRenewalProcess.LOOK_AHEAD_JOB,
+                    CommitmentRenewalProcess.NOTICE_JOB,
+                    CommitmentRenewalProcess.END_TERM_JOB),
             TrialProcess.ID,
             List.of(
                     TrialProcess.LOOK_AHEAD_JOB,
@@ -65,6 +72,8 @@ class DrawingTest {
 
     /** Messages other than the one that starts it. */
     private static final Map<String, List<String>> MESSAGES = Map.of(
+            CommitmentRenewalProcess.ID,
+            List.of(CommitmentRenewalProcess.COMMITMENT_MOVED),
             TrialProcess.ID,
             List.of(TrialProcess.TRIAL_MOVED),
             PolicyApprovalProcess.ID,
@@ -75,6 +84,7 @@ class DrawingTest {
             List.of(DunningProcess.DUNNING_MOVED, DunningProcess.DUNNING_ENDED));
 
     private static final Map<String, Object[]> OUTCOMES = Map.of(
+            CommitmentRenewalProcess.AGREE_TASK, RenewalOutcome.values(),
             PolicyApprovalProcess.APPROVE_TASK, ApprovalOutcome.values(),
             InvoiceProcess.REVIEW_TASK, ReviewOutcome.values(),
             DunningProcess.DECIDE_BY_HAND_TASK, ByHandOutcome.values(),

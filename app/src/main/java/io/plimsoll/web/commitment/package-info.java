@@ -1,0 +1,3 @@
+/** Commitments over the API. */
+@org.jspecify.annotations.NullMarked
+package io.plimsoll.web.commitment;
