@@ -1,6 +1,7 @@
 package io.plimsoll.web;
 
 import io.plimsoll.kernel.BillingRunId;
+import io.plimsoll.kernel.CommitmentId;
 import io.plimsoll.kernel.CustomerKey;
 import io.plimsoll.kernel.InvoiceId;
 import io.plimsoll.kernel.MeterKey;
@@ -25,6 +26,7 @@ final class Identifiers {
         registry.addConverter(String.class, MeterKey.class, MeterKey::new);
         registry.addConverter(String.class, PlanKey.class, PlanKey::new);
         registry.addConverter(String.class, InvoiceId.class, InvoiceId::parse);
+        registry.addConverter(String.class, CommitmentId.class, CommitmentId::parse);
         registry.addConverter(String.class, SubscriptionId.class, SubscriptionId::parse);
         registry.addConverter(String.class, BillingRunId.class, BillingRunId::parse);
         registry.addConverter(String.class, SimulationId.class, SimulationId::parse);

@@ -1,6 +1,7 @@
 package io.plimsoll.web;
 
 import io.plimsoll.kernel.BillingRunId;
+import io.plimsoll.kernel.CommitmentId;
 import io.plimsoll.kernel.CustomerKey;
 import io.plimsoll.kernel.InvoiceId;
 import io.plimsoll.kernel.MeterKey;
@@ -74,6 +75,7 @@ class OpenApiConfiguration {
                 .replaceWithSchema(MeterKey.class, word("key", "api-calls"))
                 .replaceWithSchema(PlanKey.class, word("key", "platform-hybrid"))
                 .replaceWithSchema(InvoiceId.class, word("id", "inv_12"))
+                .replaceWithSchema(CommitmentId.class, word("id", "com_5"))
                 .replaceWithSchema(SubscriptionId.class, word("id", "sub_3"))
                 .replaceWithSchema(BillingRunId.class, word("id", "run_5"))
                 .replaceWithSchema(SimulationId.class, word("id", "sim_4"))

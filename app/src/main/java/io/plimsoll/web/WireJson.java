@@ -1,6 +1,7 @@
 package io.plimsoll.web;
 
 import io.plimsoll.kernel.BillingRunId;
+import io.plimsoll.kernel.CommitmentId;
 import io.plimsoll.kernel.CustomerKey;
 import io.plimsoll.kernel.InvoiceId;
 import io.plimsoll.kernel.MeterKey;
@@ -121,6 +122,7 @@ public final class WireJson {
         word(module, MeterKey.class, MeterKey::new, MeterKey::value);
         word(module, PlanKey.class, PlanKey::new, PlanKey::value);
         word(module, InvoiceId.class, InvoiceId::parse, InvoiceId::toString);
+        word(module, CommitmentId.class, CommitmentId::parse, CommitmentId::toString);
         word(module, SubscriptionId.class, SubscriptionId::parse, SubscriptionId::toString);
         word(module, BillingRunId.class, BillingRunId::parse, BillingRunId::toString);
         word(module, SimulationId.class, SimulationId::parse, SimulationId::toString);

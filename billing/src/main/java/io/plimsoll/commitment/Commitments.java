@@ -124,8 +124,8 @@ public class Commitments {
                 null,
                 actor.name(),
                 at);
-        Commitment agreed =
-                get(commitments.insert(wanted, policies.record(List.of(decided), at).getFirst()));
+        Commitment agreed = get(
+                commitments.insert(wanted, policies.record(List.of(decided), at).getFirst()));
         tell(agreed, customer, actor, at);
         return agreed;
     }
@@ -154,8 +154,8 @@ public class Commitments {
     /** How its term goes: what was invoiced so far of what was promised. The running period counts once it is invoiced. */
     public CommitmentPace pace(Commitment commitment, Instant at) {
         Money committed = commitment.committed();
-        Money used = Money.exactly(
-                committed.currency(), commitments.invoiced(commitment.subscription(), commitment.term()));
+        Money used =
+                Money.exactly(committed.currency(), commitments.invoiced(commitment.subscription(), commitment.term()));
         Money left = committed.minus(used);
         return new CommitmentPace(
                 committed,

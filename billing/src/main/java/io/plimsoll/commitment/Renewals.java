@@ -97,7 +97,8 @@ public class Renewals {
 
     private List<Integer> noticesLeft(Commitment commitment) {
         List<Integer> noticed = rows.noticedDays(commitment.id());
-        long days = Duration.between(commitment.term().start(), commitment.term().end())
+        long days = Duration.between(
+                        commitment.term().start(), commitment.term().end())
                 .toDays();
         return NOTICE_DAYS.stream()
                 .filter(before -> before < days && !noticed.contains(before))
@@ -197,7 +198,8 @@ public class Renewals {
         if (!decision.task().elementId().equals(AGREE_TASK)) {
             return;
         }
-        CommitmentId id = CommitmentId.parse(Objects.requireNonNull(decision.task().subject()));
+        CommitmentId id =
+                CommitmentId.parse(Objects.requireNonNull(decision.task().subject()));
         switch (decision.outcome()) {
             case "RENEWED" -> accept(id, decision.actor(), decision.at());
             case "DECLINED" -> decline(id, decision.note(), decision.actor(), decision.at());
@@ -236,7 +238,9 @@ public class Renewals {
             BigDecimal credit = promotion.bonusCredit();
             sum = credit == null ? sum : sum.add(credit);
         }
-        return sum.signum() == 0 ? null : Money.exactly(commitment.amountPerYear().currency(), sum);
+        return sum.signum() == 0
+                ? null
+                : Money.exactly(commitment.amountPerYear().currency(), sum);
     }
 
     private Commitment locked(CommitmentId id) {

@@ -70,8 +70,7 @@ public class TrueUps {
     private @Nullable Missing ofTerm(
             Commitment commitment, Subscription subscription, ServicePeriod period, Money billed) {
         Instant endAt = subscription.endAt();
-        boolean endsEarly =
-                endAt != null && endAt.isBefore(commitment.term().end()) && !endAt.isAfter(period.end());
+        boolean endsEarly = endAt != null && endAt.isBefore(commitment.term().end()) && !endAt.isAfter(period.end());
         if (!endsEarly && period.end().isBefore(commitment.term().end())) {
             return null;
         }
@@ -80,8 +79,8 @@ public class TrueUps {
                 : commitment.committed();
         Money used = billed;
         if (commitment.term().start().isBefore(period.start())) {
-            used = used.plus(invoiced(
-                    commitment, new ServicePeriod(commitment.term().start(), period.start())));
+            used = used.plus(
+                    invoiced(commitment, new ServicePeriod(commitment.term().start(), period.start())));
         }
         return missing(
                 commitment,

@@ -61,7 +61,8 @@ class CommitmentScenario {
         book.run("2026-03-01T00:00:00Z");
 
         assertThat(trueUps("amber")).containsExactly("USD 301.00"); // February: 199 + 300,000 × 0.0012 = 559
-        assertThat(book.invoices("amber")).extracting(invoice -> invoice.total().toString())
+        assertThat(book.invoices("amber"))
+                .extracting(invoice -> invoice.total().toString())
                 .containsExactly("USD 500.00", "USD 559.00");
         CommitmentPace pace = commitments.pace(commitments.get(commitment), Instant.parse("2026-03-01T00:00:00Z"));
         assertThat(pace.used()).hasToString("USD 758.00");
@@ -115,10 +116,13 @@ class CommitmentScenario {
         PendingCharges pending = book.get(PendingCharges.class);
         Money thirty = usd("30.00");
         List<PendingCharges.Taken> first = pending.forBill(id, thirty);
-        assertThat(first).singleElement().satisfies(taken -> assertThat(taken.amount()).hasToString("USD -30.00"));
+        assertThat(first)
+                .singleElement()
+                .satisfies(taken -> assertThat(taken.amount()).hasToString("USD -30.00"));
         pending.took(first, new ServicePeriod(START, END), END);
         assertThat(pending.forBill(id, usd("0.00"))).isEmpty();
-        assertThat(pending.forBill(id, thirty)).singleElement()
+        assertThat(pending.forBill(id, thirty))
+                .singleElement()
                 .satisfies(taken -> assertThat(taken.amount()).hasToString("USD -20.00"));
     }
 
@@ -186,8 +190,9 @@ class CommitmentScenario {
     }
 
     private long notices(SubscriptionId id) {
-        return book.count("select count(*) from notification join subscription using (customer_id) where subscription_id = "
-                + id.value());
+        return book.count(
+                "select count(*) from notification join subscription using (customer_id) where subscription_id = "
+                        + id.value());
     }
 
     private static Money usd(String amount) {
@@ -201,6 +206,7 @@ class CommitmentScenario {
     private static void refuses(RefusalCode code, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        BillingException.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+                        BillingException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 }

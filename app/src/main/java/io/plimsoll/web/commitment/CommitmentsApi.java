@@ -6,7 +6,6 @@ import io.plimsoll.commitment.Renewals;
 import io.plimsoll.customer.Customers;
 import io.plimsoll.kernel.CommitmentId;
 import io.plimsoll.kernel.CustomerKey;
-import io.plimsoll.kernel.Money;
 import io.plimsoll.kernel.Page;
 import io.plimsoll.kernel.SubscriptionId;
 import io.plimsoll.security.Caller;
@@ -70,7 +69,7 @@ class CommitmentsApi {
         Instant now = clock.instant();
         Commitment agreed = commitments.agree(
                 id,
-                Money.exactly(request.currency(), request.amountPerYear()),
+                AmountInCurrency.of(request.currency(), request.amountPerYear()),
                 request.termMonths(),
                 Objects.requireNonNullElse(request.startAt(), now),
                 caller.actor(),
@@ -107,8 +106,7 @@ class CommitmentsApi {
     @Operation(summary = "Note that the customer does not renew; until the term ends they may still accept")
     @PostMapping("/commitments/{id}/renewal/decline")
     @Requires(Permission.WRITE_SUBSCRIPTIONS)
-    CommitmentAnswer decline(
-            @PathVariable CommitmentId id, @Valid @RequestBody DeclineRequest request, Caller caller) {
+    CommitmentAnswer decline(@PathVariable CommitmentId id, @Valid @RequestBody DeclineRequest request, Caller caller) {
         return answer(renewals.decline(
                 id, Objects.requireNonNullElse(request.reason(), ""), caller.actor(), clock.instant()));
     }

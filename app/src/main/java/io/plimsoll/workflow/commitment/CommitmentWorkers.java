@@ -21,16 +21,12 @@ class CommitmentWorkers {
 
     @Bean
     Worker<CommitmentRenewalVariables> lookAheadInCommitment(Renewals renewals, InstantSource clock) {
-        return new Worker<>(
-                CommitmentRenewalProcess.LOOK_AHEAD_JOB, CommitmentRenewalVariables.class, variables -> {
-                    Instant now = clock.instant();
-                    NextStep next = renewals.next(CommitmentId.parse(variables.subject()), now);
-                    return Map.of(
-                            "next",
-                            next.kind().name(),
-                            "dueIn",
-                            Spread.until(next.dueAt(), now, variables.subject(), SPREAD));
-                });
+        return new Worker<>(CommitmentRenewalProcess.LOOK_AHEAD_JOB, CommitmentRenewalVariables.class, variables -> {
+            Instant now = clock.instant();
+            NextStep next = renewals.next(CommitmentId.parse(variables.subject()), now);
+            return Map.of(
+                    "next", next.kind().name(), "dueIn", Spread.until(next.dueAt(), now, variables.subject(), SPREAD));
+        });
     }
 
     @Bean
