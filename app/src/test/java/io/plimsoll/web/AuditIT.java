@@ -75,6 +75,29 @@ class AuditIT extends AppTest {
         assertThat(finance.get("/audit")).isEqualTo(403);
     }
 
+    @Test
+    void findsWhatTheWordsName() {
+        made("audit-rowan");
+        Browser auditor = browser(Role.AUDITOR);
+        auditor.get("/audit/find?what=inv_7");
+        assertThat(auditor.wentTo()).endsWith("/invoices/inv_7");
+        auditor.get("/audit/find?what=2251799813685275");
+        assertThat(auditor.wentTo()).endsWith("/workflows/2251799813685275");
+        auditor.get("/audit/find?what=tier/email-contacts-usd");
+        assertThat(auditor.wentTo()).endsWith("/audit/rows?set=tier&row=email-contacts-usd");
+        auditor.get("/audit/find?what=audit-rowan");
+        assertThat(auditor.wentTo()).endsWith("/customers/audit-rowan/timeline");
+        auditor.get("/audit/find?what=somebody");
+        assertThat(auditor.wentTo()).endsWith("/audit?person=somebody");
+    }
+
+    @Test
+    void drawsTheSameSampleForTheSameSeed() {
+        String path = "/api/v1/audit/samples?from=2020-01-01T00:00:00Z&to=2030-01-01T00:00:00Z&size=5&seed=";
+        assertThat(get(path + "one").body()).isEqualTo(get(path + "one").body());
+        assertThat(get(path + "").code()).isEqualTo("invalid-parameter");
+    }
+
     private void made(String customer) {
         assertThat(put("/api/v1/customers/" + customer, """
                 {"name":"Amber","currency":"USD","country":"US","segment":"growth","timeZone":"UTC"}""").status()).isEqualTo(200);

@@ -3,6 +3,8 @@ package io.plimsoll.testclock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -24,8 +26,14 @@ class ClockConfiguration {
         }
 
         @Bean
-        TestClock testClock(SandboxClock clock, JdbcClient database, List<FollowingClock> followers) {
-            return new TestClock(clock, new DueWork(database), followers, InstantSource.system());
+        TestClock testClock(
+                SandboxClock clock,
+                JdbcClient database,
+                List<FollowingClock> followers,
+                ObjectProvider<SandboxWork> others) {
+            List<SandboxWork> work = Stream.concat(Stream.of(new DueWork(database)), others.orderedStream())
+                    .toList();
+            return new TestClock(clock, work, followers, InstantSource.system());
         }
     }
 

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,15 +31,18 @@ public class TestClock {
     private static final Duration NO_PATIENCE = Duration.ZERO;
     private static final Duration LOOKED_AT_EVERY = Duration.ofMillis(100);
 
+    /** So many looks in a row must find nothing: the broker tells of one thing a moment before the next that it leads to. */
+    private static final int QUIET_LOOKS = 3;
+
     private final SandboxClock clock;
-    private final DueWork work;
+    private final List<SandboxWork> work;
     private final List<FollowingClock> followers;
     private final InstantSource system;
     private final ReentrantLock moving = new ReentrantLock();
 
-    TestClock(SandboxClock clock, DueWork work, List<FollowingClock> followers, InstantSource system) {
+    TestClock(SandboxClock clock, List<SandboxWork> work, List<FollowingClock> followers, InstantSource system) {
         this.clock = clock;
-        this.work = work;
+        this.work = List.copyOf(work);
         this.followers = List.copyOf(followers);
         this.system = system;
     }
@@ -65,8 +70,9 @@ public class TestClock {
             while (clock.instant().isBefore(to)) {
                 // Without a broker no timer goes off, and waiting at each would take for ever.
                 boolean inSteps = pending.isEmpty();
-                leap(inSteps ? work.nextTimer(to).map(due -> stepOver(due, to)).orElse(to) : to);
+                leap(inSteps ? next(to).map(due -> stepOver(due, to)).orElse(to) : to);
                 pending = settle(inSteps ? STANDSTILL : NO_PATIENCE);
+                LOG.debug("the clock stands at {}, still to do: {}", clock.instant(), pending);
             }
             pending = settle(STANDSTILL);
             return new ClockMove(clock.instant(), pending);
@@ -118,6 +124,7 @@ public class TestClock {
         Instant end = system.instant().plus(LONGEST_WAIT);
         Instant deadline = system.instant().plus(standstill);
         List<String> before = List.of();
+        int quietLooks = 0;
         while (true) {
             List<String> pending = pending();
             Instant now = system.instant();
@@ -125,7 +132,8 @@ public class TestClock {
                 before = pending;
                 deadline = now.plus(standstill);
             }
-            if (pending.isEmpty() || !now.isBefore(deadline) || now.isAfter(end)) {
+            quietLooks = pending.isEmpty() ? quietLooks + 1 : 0;
+            if (quietLooks == QUIET_LOOKS || !now.isBefore(deadline) || now.isAfter(end)) {
                 return pending;
             }
             try {
@@ -137,9 +145,15 @@ public class TestClock {
         }
     }
 
+    private Optional<Instant> next(Instant until) {
+        Instant now = clock.instant();
+        return work.stream().flatMap(one -> one.next(now, until).stream()).min(Comparator.naturalOrder());
+    }
+
     private List<String> pending() {
         Instant now = clock.instant();
-        List<String> pending = work.pending(now);
+        List<String> pending =
+                work.stream().flatMap(one -> one.pending(now).stream()).toList();
         return pending.isEmpty() ? unreachable(now) : pending;
     }
 

@@ -22,7 +22,7 @@ class TestClockIT {
     private final Follower broker = new Follower();
     private final SandboxClock clock = new SandboxClock(database, InstantSource.system(), MAY);
     private final TestClock testClock =
-            new TestClock(clock, new DueWork(database), List.of(broker), InstantSource.system());
+            new TestClock(clock, List.of(new DueWork(database)), List.of(broker), InstantSource.system());
 
     @Test
     void startsWhereItIsToldAndGoesOn() throws InterruptedException {

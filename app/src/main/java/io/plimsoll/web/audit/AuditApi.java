@@ -6,6 +6,8 @@ import io.plimsoll.audit.AuditVerification;
 import io.plimsoll.audit.ChainedEntry;
 import io.plimsoll.audit.Checkpoints;
 import io.plimsoll.audit.Verification;
+import io.plimsoll.evidence.Sample;
+import io.plimsoll.evidence.Samples;
 import io.plimsoll.kernel.Page;
 import io.plimsoll.security.Permission;
 import io.plimsoll.security.Requires;
@@ -14,6 +16,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,8 +37,10 @@ class AuditApi {
     private final AuditEntries entries;
     private final AuditVerification verification;
     private final Checkpoints checkpoints;
+    private final Samples samples;
 
-    AuditApi(AuditEntries entries, AuditVerification verification, Checkpoints checkpoints) {
+    AuditApi(AuditEntries entries, AuditVerification verification, Checkpoints checkpoints, Samples samples) {
+        this.samples = samples;
         this.entries = entries;
         this.verification = verification;
         this.checkpoints = checkpoints;
@@ -77,6 +83,16 @@ class AuditApi {
             @RequestParam(defaultValue = Pages.LIMIT_DEFAULT) @Min(1) @Max(Pages.LIMIT_MAX) int limit) {
         AuditFilter filter = new AuditFilter(subject, customer, actor, action, from, to, cursor);
         return Pages.map(entries.list(filter, limit), EntryAnswer::of);
+    }
+
+    @Operation(summary = "Draw a sample of invoices issued in a period; the same seed draws the same again")
+    @GetMapping("/samples")
+    Sample samples(
+            @RequestParam @NotBlank @Size(max = 100) String seed,
+            @RequestParam Instant from,
+            @RequestParam Instant to,
+            @RequestParam(defaultValue = "25") @Min(1) @Max(Pages.LIMIT_MAX) int size) {
+        return samples.draw(seed, size, from, to);
     }
 
     @Operation(summary = "Verify the whole audit record: its chain of hashes and the signed checkpoints")

@@ -35,9 +35,7 @@ class EvidenceDownloads {
     }
 
     @Operation(summary = "Download the evidence of an invoice: a zip with a verifier that needs no Plimsoll")
-    @GetMapping(
-            path = {"/invoices/{id}/evidence", "/api/v1/invoices/{id}/evidence"},
-            produces = "application/zip")
+    @GetMapping({"/invoices/{id}/evidence", "/api/v1/invoices/{id}/evidence"})
     void evidence(@PathVariable InvoiceId id, HttpServletResponse response) throws IOException {
         // Refused here while the answer can still say so.
         invoicing.get(id);
