@@ -38,7 +38,7 @@ record Navigation(List<Link> sections, List<Link> places) {
                     "nav.today",
                     place("nav.overview", READ_OVERVIEW, "/"),
                     place("nav.tasks", READ_USER_TASKS, "/tasks")),
-            section("nav.customers", place("nav.customers", READ_CUSTOMERS, "/customers")),
+            section("nav.customers", place("nav.customers", READ_CUSTOMERS, "/customers", "/subscriptions")),
             section(
                     "nav.money",
                     place("nav.invoices", READ_INVOICES, "/invoices"),

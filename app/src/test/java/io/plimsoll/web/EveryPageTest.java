@@ -31,6 +31,8 @@ class EveryPageTest extends AppTest {
     /** A run that was made up: there is no broker here. */
     private static final long WORKFLOW = 88_000_001;
 
+    private String trial = "";
+
     @Autowired
     StaffUsers users;
 
@@ -67,6 +69,10 @@ class EveryPageTest extends AppTest {
         created(post("/api/v1/events", """
                 {"specversion":"1.0","id":"c1","source":"/pages","type":"contacts.counted","subject":"page-bees",
                  "time":"2026-05-20T10:00:00Z","data":{"contacts":12000}}""", "Content-Type", "application/cloudevents+json"));
+        created(put("/api/v1/customers/page-wasps", """
+                {"name":"Wasps on trial","currency":"USD","country":"MY","segment":"growth","timeZone":"Asia/Kuala_Lumpur"}"""));
+        trial = created(post("/api/v1/subscriptions", """
+                {"customer":"page-wasps","plan":"email-49","startAt":"2026-06-02T00:00:00Z","seats":1,"trial":true}""")).json().get("id").asString();
         String run = created(post("/api/v1/billing-runs", """
                 {"through":"2026-05-31T16:00:00Z","dryRun":false}""")).json().get("id").asString();
         Awaitility.await()
@@ -141,6 +147,9 @@ class EveryPageTest extends AppTest {
                 "/customers/page-bees",
                 "/customers/page-bees/attributes",
                 "/customers/page-bees/timeline",
+                "/customers/page-wasps",
+                "/subscriptions/" + trial,
+                "/subscriptions/" + subscriptionOf("page-bees"),
                 "/attributes",
                 "/invoices",
                 "/invoices/" + invoice,
@@ -192,6 +201,29 @@ class EveryPageTest extends AppTest {
                         // What does not exist is asked for on purpose.
                         .filter(complaint -> !complaint.contains("/no-such-")))
                 .isEmpty();
+    }
+
+    @Test
+    void showsWhatAPlanChangeNowCostsBeforeItIsMade() {
+        Page page = browser.signIn("page-admin", PASSWORD, Browser.DESKTOP);
+        browser.go(page, "/subscriptions/" + subscriptionOf("page-bees"));
+        page.locator("select[name=when]").selectOption("NOW");
+        page.locator("input[name=seats]").fill("7");
+        page.click("text=Show the difference");
+        assertThat(page.locator("dl.facts").allTextContents().toString()).contains("Added to this period");
+        browser.look(page, "subscription-change-asked");
+        page.click("text=Change it");
+        assertThat(page.locator("#phases ~ * , table").first().textContent()).contains("7");
+        page.close();
+    }
+
+    private String subscriptionOf(String customer) {
+        return get("/api/v1/subscriptions?customer=" + customer)
+                .json()
+                .get("data")
+                .get(0)
+                .get("id")
+                .asString();
     }
 
     @Test

@@ -9,8 +9,8 @@ import io.plimsoll.kernel.BillingException;
 import io.plimsoll.kernel.CommitmentId;
 import io.plimsoll.kernel.Money;
 import io.plimsoll.kernel.SubscriptionId;
-import io.plimsoll.notification.NewNotification;
-import io.plimsoll.notification.Notifications;
+import io.plimsoll.notification.Notice;
+import io.plimsoll.notification.Notices;
 import io.plimsoll.outbox.Outbox;
 import io.plimsoll.outbox.PublishMessage;
 import io.plimsoll.policy.Decided;
@@ -48,7 +48,7 @@ public class Renewals {
     private final Subscriptions subscriptions;
     private final Customers customers;
     private final Policies policies;
-    private final Notifications notifications;
+    private final Notices notices;
     private final Outbox outbox;
     private final Audit audit;
 
@@ -60,7 +60,7 @@ public class Renewals {
             Subscriptions subscriptions,
             Customers customers,
             Policies policies,
-            Notifications notifications,
+            Notices notices,
             Outbox outbox,
             Audit audit) {
         this.rows = rows;
@@ -70,7 +70,7 @@ public class Renewals {
         this.subscriptions = subscriptions;
         this.customers = customers;
         this.policies = policies;
-        this.notifications = notifications;
+        this.notices = notices;
         this.outbox = outbox;
         this.audit = audit;
     }
@@ -120,18 +120,24 @@ public class Renewals {
         if (commitment.state() == Commitment.State.AGREED) {
             offer(commitment, at);
         }
-        Money bonus = commitments.get(id).bonusCredit();
-        notifications.queue(
-                new NewNotification(
-                        id + ":renewal:" + due.getLast(),
-                        commitment.customer(),
-                        "CUSTOMER",
-                        "EMAIL",
-                        "Your commitment ends in " + due.getLast() + " days",
-                        "Your commitment of " + commitment.amountPerYear() + " a year ends at " + end
-                                + ". Renew it for another " + commitment.termMonths() + " months"
-                                + (bonus == null ? "." : " and get a credit of " + bonus + ".")),
-                at);
+        notices.send(letter(commitments.get(id), due.getLast(), at), at);
+    }
+
+    private Notice letter(Commitment commitment, int days, Instant at) {
+        CommitmentPace pace = commitments.pace(commitment, at);
+        Money bonus = commitment.bonusCredit();
+        return new Notice(
+                commitment.id() + ":renewal:" + days,
+                commitment.customer(),
+                "CUSTOMER",
+                "commitment-renewal",
+                Map.of(
+                        "amount", commitment.amountPerYear().toString(),
+                        "endsAt", commitment.term().end().toString(),
+                        "months", Integer.toString(commitment.termMonths()),
+                        "used", pace.used().toString(),
+                        "committed", pace.committed().toString(),
+                        "bonus", bonus == null ? "" : bonus.toString()));
     }
 
     /** Agrees the next term and grants the bonus. Again: answers the next term. */

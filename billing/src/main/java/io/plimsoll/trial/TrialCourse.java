@@ -3,17 +3,20 @@ package io.plimsoll.trial;
 import io.plimsoll.kernel.Actor;
 import io.plimsoll.kernel.PlanKey;
 import io.plimsoll.kernel.SubscriptionId;
-import io.plimsoll.notification.NewNotification;
-import io.plimsoll.notification.Notifications;
+import io.plimsoll.notification.Notice;
+import io.plimsoll.notification.Notices;
 import io.plimsoll.policy.Decided;
 import io.plimsoll.policy.Policies;
 import io.plimsoll.rules.trial.TrialDecision;
 import io.plimsoll.subscription.Subscription;
 import io.plimsoll.subscription.SubscriptionCancelled;
 import io.plimsoll.subscription.Subscriptions;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -33,7 +36,7 @@ public class TrialCourse {
     private final Moves moves;
     private final Policies policies;
     private final Subscriptions subscriptions;
-    private final Notifications notifications;
+    private final Notices notices;
 
     TrialCourse(
             TrialRows trials,
@@ -41,13 +44,13 @@ public class TrialCourse {
             Moves moves,
             Policies policies,
             Subscriptions subscriptions,
-            Notifications notifications) {
+            Notices notices) {
         this.trials = trials;
         this.questions = questions;
         this.moves = moves;
         this.policies = policies;
         this.subscriptions = subscriptions;
-        this.notifications = notifications;
+        this.notices = notices;
     }
 
     /** What it waits for now. */
@@ -90,19 +93,25 @@ public class TrialCourse {
         }
         trials.reminded(trial, due, at);
         if (trial.endsAt().isAfter(at)) {
-            int days = due.getLast();
-            Subscription subscription = subscriptions.get(id);
-            notifications.queue(
-                    new NewNotification(
-                            id + ":trial:" + trial.endsAt() + ":" + days,
-                            subscription.customer(),
-                            "CUSTOMER",
-                            "EMAIL",
-                            "Your trial goes on for " + days + (days == 1 ? " more day" : " more days"),
-                            "Your trial of " + subscription.phaseAt(at).plan() + " ends at " + trial.endsAt()
-                                    + ". You can begin to use it for good at any time before."),
-                    at);
+            notices.send(reminder(trial, due.getLast(), at), at);
         }
+    }
+
+    private Notice reminder(Trial trial, int days, Instant at) {
+        Subscription subscription = subscriptions.get(trial.subscription());
+        BigDecimal used = questions.usagePercent(trial.subscription(), trial.startedAt(), trial.endsAt());
+        return new Notice(
+                trial.subscription() + ":trial:" + trial.endsAt() + ":" + days,
+                subscription.customer(),
+                "CUSTOMER",
+                "trial-reminder",
+                Map.of(
+                        "plan", subscription.phaseAt(at).plan().value(),
+                        "endsAt", trial.endsAt().toString(),
+                        "used",
+                                used == null
+                                        ? ""
+                                        : used.setScale(0, RoundingMode.DOWN).toPlainString()));
     }
 
     /** Its end has come: the rows say what becomes of it. Does nothing when the end was moved, or the trial is over. */

@@ -53,11 +53,13 @@ class SubscriptionCards {
             ZoneId zone,
             int seats,
             @Nullable String announcement,
+            @Nullable String trial,
+            @Nullable String commitment,
             @Nullable String problem,
             List<MeterCard> meters) {
 
         public boolean active() {
-            return state == SubscriptionState.ACTIVE;
+            return state != SubscriptionState.ENDED;
         }
     }
 
@@ -87,6 +89,7 @@ class SubscriptionCards {
     private final Catalog catalog;
     private final Formats formats;
     private final MessageSource messages;
+    private final TermsInWords terms;
     private final InstantSource clock;
 
     SubscriptionCards(
@@ -98,6 +101,7 @@ class SubscriptionCards {
             Catalog catalog,
             Formats formats,
             MessageSource messages,
+            TermsInWords terms,
             InstantSource clock) {
         this.subscriptions = subscriptions;
         this.statements = statements;
@@ -107,6 +111,7 @@ class SubscriptionCards {
         this.catalog = catalog;
         this.formats = formats;
         this.messages = messages;
+        this.terms = terms;
         this.clock = clock;
     }
 
@@ -139,6 +144,8 @@ class SubscriptionCards {
                 subscription.timeZone(),
                 phase.seats(),
                 announcement(subscription, now),
+                terms.trial(subscription, now),
+                terms.commitment(subscription, now),
                 problem,
                 meters);
     }
