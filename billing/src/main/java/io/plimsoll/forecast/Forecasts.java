@@ -133,7 +133,7 @@ public class Forecasts {
         Subscription subscription = question.subscription();
         List<ServicePeriod> earlier = new ArrayList<>();
         Instant end = question.period().start();
-        while (earlier.size() < EARLIER_PERIODS && end.isAfter(subscription.startAt())) {
+        while (earlier.size() < EARLIER_PERIODS && end.isAfter(subscription.paidFrom())) {
             ServicePeriod before = subscription.calendar().periodContaining(end.minusNanos(1));
             if (before.equals(subscription.calendar().fullPeriod(before))) {
                 earlier.add(before);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plimsoll.BillingBook;
+import io.plimsoll.forecast.Forecasts;
 import io.plimsoll.kernel.BillingException;
 import io.plimsoll.kernel.CustomerKey;
 import io.plimsoll.kernel.PlanKey;
@@ -39,7 +40,7 @@ class TrialScenario {
 
     @BeforeAll
     void open() {
-        book = new BillingBook("io.plimsoll.trial", "io.plimsoll.notification");
+        book = new BillingBook("io.plimsoll.trial", "io.plimsoll.forecast");
         trials = book.get(Trials.class);
         course = book.get(TrialCourse.class);
         subscriptions = book.get(Subscriptions.class);
@@ -115,6 +116,7 @@ class TrialScenario {
         Trial once = trials.convert(id, FINANCE, day(6).plusSeconds(600));
 
         assertThat(trials.convert(id, FINANCE, day(8))).isEqualTo(once);
+        assertThat(book.get(Forecasts.class).ofPeriod(id, day(8))).isNotEmpty(); // the trial is no earlier period
         course.remind(id, day(13));
         course.decideEnd(id, END);
         assertThat(notifications("cedar")).isZero();
