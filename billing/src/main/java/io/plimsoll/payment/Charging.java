@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -45,6 +46,8 @@ class Charging {
         this.provider = provider;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
+        // Also inside a caller's transaction: what the provider is asked must be known to everybody before.
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** An attempt to see through; {@code fresh} when the provider cannot have heard of it. */
