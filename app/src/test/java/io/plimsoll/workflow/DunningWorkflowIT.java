@@ -61,7 +61,7 @@ class DunningWorkflowIT extends BrokerTest {
         pass(Duration.ofDays(13));
         assertThat(invoicing.get(id).state()).isEqualTo(InvoiceState.ISSUED);
 
-        pass(Duration.ofDays(1));
+        pass(Duration.ofDays(2));
         assertThat(invoicing.get(id).state()).isEqualTo(InvoiceState.OVERDUE);
         assertThat(dunning.steps(id)).extracting(DunningStep::action).containsExactly(DunningAction.RETRY);
         pass(Duration.ofDays(4));

@@ -44,11 +44,12 @@ class Drafting {
         database.sql("""
                         insert into invoice (
                             customer_id, customer_name, subscription_id, plan_key, period_start, period_end, time_zone, currency,
-                            total, state, hold_reason, grace_hours, review_decision_id, billing_run_id, payment_days, drafted_at)
+                            total, state, hold_reason, review_held, over_cap, grace_hours, review_decision_id, billing_run_id, payment_days, drafted_at)
                         select customer_id, customer.name, draft.subscription_id::bigint, draft.plan_key,
                                draft.period_start::timestamptz, draft.period_end::timestamptz, draft.time_zone, draft.currency,
-                               draft.total::numeric, case when draft.hold_reason is null then 'DRAFT' else 'HELD' end,
-                               draft.hold_reason, draft.grace_hours::integer, draft.review_decision_id::bigint,
+                               draft.total::numeric, case when draft.hold_reason is null and over.cap is null then 'DRAFT' else 'HELD' end,
+                               nullif(concat_ws('; ', draft.hold_reason, 'above the budget cap of ' || draft.currency || ' ' || over.cap), ''),
+                               draft.hold_reason is not null, over.cap, draft.grace_hours::integer, draft.review_decision_id::bigint,
                                draft.billing_run_id::bigint, draft.payment_days::integer, :at
                           from unnest(:customers::text[], :subscriptions::text[], :plans::text[], :starts::text[], :ends::text[],
                                       :zones::text[], :currencies::text[], :totals::text[], :holdReasons::text[],
@@ -57,6 +58,9 @@ class Drafting {
                                       customer, subscription_id, plan_key, period_start, period_end, time_zone, currency, total,
                                       hold_reason, grace_hours, review_decision_id, billing_run_id, payment_days, place)
                           join customer on customer_id = draft.customer::bigint
+                          left join lateral (
+                               select customer.budget_cap as cap
+                                where customer.currency = draft.currency and draft.total::numeric > customer.budget_cap) as over on true
                          order by draft.place
                         returning invoice_id, subscription_id, period_start
                         """)

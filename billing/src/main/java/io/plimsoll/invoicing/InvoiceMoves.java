@@ -22,7 +22,7 @@ class InvoiceMoves {
 
     void approve(InvoiceId id, Actor by, String note, Instant at) {
         database.sql("""
-                        update invoice set state = 'DRAFT', approved_at = :at, approved_by = :by, approval_note = :note
+                        update invoice set state = 'DRAFT', review_held = false, approved_at = :at, approved_by = :by, approval_note = :note
                          where invoice_id = :id
                         """)
                 .param("id", id.value())

@@ -26,6 +26,7 @@ public class Invoicing {
     private final InvoiceMoves moves;
     private final IssueGates gates;
     private final Adjusting adjusting;
+    private final Budgets budgets;
     private final Receivables receivables;
     private final InvoiceNews news;
     private final ApplicationEventPublisher events;
@@ -36,6 +37,7 @@ public class Invoicing {
             InvoiceMoves moves,
             IssueGates gates,
             Adjusting adjusting,
+            Budgets budgets,
             Receivables receivables,
             InvoiceNews news,
             ApplicationEventPublisher events) {
@@ -44,6 +46,7 @@ public class Invoicing {
         this.moves = moves;
         this.gates = gates;
         this.adjusting = adjusting;
+        this.budgets = budgets;
         this.receivables = receivables;
         this.news = news;
         this.events = events;
@@ -72,13 +75,15 @@ public class Invoicing {
 
     /**
      * Lets a held invoice go: it is a DRAFT again and may be issued. Call it when the reviewer's task ends with APPROVE.
-     * Approving what is approved or issued already changes nothing.
+     * Approving what is approved or issued already changes nothing. Refused with {@code consent-missing} while it is above the
+     * customer's budget cap.
      */
     @Transactional
     public Invoice approve(InvoiceId id, Actor actor, String note, Instant at) {
         Standing standing = lock(id);
         switch (standing.state()) {
             case HELD -> {
+                budgets.refuseOver(id);
                 moves.approve(id, actor, note, at);
                 news.happened(actor, "invoice.approved", id, standing.customer(), Map.of("note", note), at);
             }
@@ -90,14 +95,15 @@ public class Invoicing {
 
     /**
      * Takes the next number and makes the invoice final; issuing it again changes nothing. Refused with {@code
-     * invoice-is-held} while nobody has approved it, with {@code invoice-is-not-ready} while a gate says no, and with {@code
-     * invoice-is-void}.
+     * invoice-is-held} while nobody has approved it, with {@code invoice-is-not-ready} while a gate says no, with {@code
+     * consent-missing} above the budget cap, and with {@code invoice-is-void}.
      */
     @Transactional
     public Invoice issue(InvoiceId id, Instant at) {
         Standing standing = lock(id);
         switch (standing.state()) {
             case DRAFT -> {
+                budgets.refuseOver(id);
                 gates.notYet(id, at).ifPresent(notYet -> {
                     throw InvoicingRefusal.notReady(id, notYet);
                 });
@@ -120,6 +126,7 @@ public class Invoicing {
     /** Whether {@link #issue} would issue it now, and if not, what it waits for. */
     @Transactional
     public Readiness readiness(InvoiceId id, Instant at) {
+        budgets.reassess(id, lock(id).state(), SYSTEM, at);
         return switch (lock(id).state()) {
             case DRAFT ->
                 gates.notYet(id, at).<Readiness>map(Readiness.Waiting::new).orElseGet(Readiness.Ready::new);
@@ -150,6 +157,7 @@ public class Invoicing {
                     throw InvoicingRefusal.belowZero(draft, amount, total);
                 }
                 adjusting.add(draft, businessKey, description, amount);
+                budgets.reassess(draft, standing.state(), actor, at);
                 news.moved(
                         actor,
                         "invoice.adjusted",
