@@ -42,6 +42,7 @@ record Navigation(List<Link> sections, List<Link> places) {
             section(
                     "nav.money",
                     place("nav.invoices", READ_INVOICES, "/invoices"),
+                    place("nav.dunning", READ_INVOICES, "/dunning"),
                     place("nav.runs", READ_BILLING_RUNS, "/billing-runs")),
             section(
                     "nav.policies",

@@ -152,6 +152,7 @@ class EveryPageTest extends AppTest {
                 "/subscriptions/" + subscriptionOf("page-bees"),
                 "/attributes",
                 "/invoices",
+                "/dunning",
                 "/invoices/" + invoice,
                 "/invoices/" + invoice + "/lines/2",
                 "/billing-runs",

@@ -47,7 +47,8 @@ class DunningWorkflowIT extends BrokerTest {
         InvoiceId id = charged("tok_visa");
         pass(Duration.ofHours(2));
 
-        assertThat(path(id)).endsWith("Task_CollectPayment", "Task_LookAtInvoice", "Gateway_HowItStands", "Event_InvoicePaid");
+        assertThat(path(id))
+                .endsWith("Task_CollectPayment", "Task_LookAtInvoice", "Gateway_HowItStands", "Event_InvoicePaid");
         assertThat(invoicing.get(id).state()).isEqualTo(InvoiceState.PAID);
         assertThat(payments.attempts(id)).hasSize(1);
     }
@@ -57,7 +58,9 @@ class DunningWorkflowIT extends BrokerTest {
         InvoiceId id = charged("tok_visa");
         sandbox.failFor(invoicing.get(id).customer(), 2, null);
         pass(Duration.ofHours(2));
-        assertThat(payments.attempts(id)).extracting(PaymentAttempt::failureCode).containsExactly("card-declined");
+        assertThat(payments.attempts(id))
+                .extracting(PaymentAttempt::failureCode)
+                .containsExactly("card-declined");
         pass(Duration.ofDays(13));
         assertThat(invoicing.get(id).state()).isEqualTo(InvoiceState.ISSUED);
 
@@ -83,7 +86,7 @@ class DunningWorkflowIT extends BrokerTest {
 
     @Test
     void stopsWhereverItIsWhenTheCustomerPaysAndRestoresTheService() {
-        InvoiceId id = draft(null, Duration.ofHours(1));
+        InvoiceId id = drafted();
         pass(Duration.ofHours(2));
         pass(Duration.ofDays(15));
         for (int days : List.of(4, 6, 6, 8)) {
@@ -113,7 +116,7 @@ class DunningWorkflowIT extends BrokerTest {
 
     @Test
     void takesNoStepWhileACustomerPromisedToPay() {
-        InvoiceId id = draft(null, Duration.ofHours(1));
+        InvoiceId id = drafted();
         pass(Duration.ofHours(2));
         pass(Duration.ofDays(15));
         dunning.pause(id, clock.now().plus(Duration.ofDays(10)), true, "pays after the fair", FINANCE, clock.now());
@@ -127,8 +130,14 @@ class DunningWorkflowIT extends BrokerTest {
         awaitStep(id, "Event_InvoiceUncollectible");
     }
 
-    private InvoiceId charged(String token) {
+    private InvoiceId drafted() {
         InvoiceId id = draft(null, Duration.ofHours(1));
+        awaitStep(id, "Event_GraceEnded");
+        return id;
+    }
+
+    private InvoiceId charged(String token) {
+        InvoiceId id = drafted();
         preferences.put(
                 invoicing.get(id).customer(),
                 new PaymentPreferences.Wanted("CHARGE_AUTOMATICALLY", token, null),

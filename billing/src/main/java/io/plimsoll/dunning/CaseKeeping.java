@@ -44,7 +44,11 @@ class CaseKeeping {
                 List.of(new StartProcess(
                         DUNNING_PROCESS,
                         subject,
-                        Map.of("subject", subject, "customer", overdue.customer().value()))),
+                        Map.of(
+                                "subject",
+                                subject,
+                                "customer",
+                                overdue.customer().value()))),
                 overdue.at());
     }
 

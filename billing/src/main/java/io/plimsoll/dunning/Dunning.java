@@ -108,12 +108,11 @@ public class Dunning {
     public void decideByHand(InvoiceId invoice, DunningAction action, String note, Actor actor, Instant at) {
         DunningCase current = lockOpen(invoice);
         int attempt = rows.steps(invoice).size();
-        String letter =
-                switch (action) {
-                    case REMIND -> "firm-reminder";
-                    case RESTRICT -> "service-restricted";
-                    case RETRY, WAIT, WRITE_OFF -> null;
-                };
+        String letter = switch (action) {
+            case REMIND -> "firm-reminder";
+            case RESTRICT -> "service-restricted";
+            case RETRY, WAIT, WRITE_OFF -> null;
+        };
         boolean nothingToDo = action == DunningAction.WAIT;
         DunningStep step = new DunningStep(
                 invoice,
@@ -222,5 +221,4 @@ public class Dunning {
     private DunningCase lock(InvoiceId invoice) {
         return rows.lock(invoice).orElseThrow(() -> DunningRefusal.unknown(invoice));
     }
-
 }

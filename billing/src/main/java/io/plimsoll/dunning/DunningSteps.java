@@ -49,7 +49,8 @@ public class DunningSteps {
      */
     public Instant take(InvoiceId invoice, Instant at) {
         Optional<DunningStep> open = open(invoice);
-        // The provider is asked before, and the step is done with what it said; died between, it answers the same again.
+        // The provider is asked before, and the step is done with what it said; died between, it answers the same
+        // again.
         Optional<PaymentAttempt> attempt = open.filter(step -> step.action() == DunningAction.RETRY)
                 .flatMap(step -> payments.retry(invoice, "dunning-" + step.attempt(), SYSTEM, at));
         return Objects.requireNonNull(transaction.execute(status -> {
@@ -57,7 +58,8 @@ public class DunningSteps {
             receivables.lock(invoice);
             DunningCase current = rows.lock(invoice).orElseThrow(() -> DunningRefusal.unknown(invoice));
             open(invoice)
-                    .filter(step -> open.isPresent() && step.attempt() == open.get().attempt())
+                    .filter(step ->
+                            open.isPresent() && step.attempt() == open.get().attempt())
                     .ifPresent(step -> finish(current, step, attempt, at));
             return rows.find(invoice).orElseThrow().nextAt();
         }));
@@ -69,21 +71,19 @@ public class DunningSteps {
             return;
         }
         String letter = step.letter();
-        String result =
-                switch (step.action()) {
-                    case RETRY ->
-                        attempt.map(PaymentAttempt::failureCode).orElse("nothing to charge");
-                    case REMIND -> "sent";
-                    case RESTRICT -> {
-                        restrictions.restrict(step.invoice(), current.customerId(), current.customer(), SYSTEM, at);
-                        yield "restricted";
-                    }
-                    case WRITE_OFF -> {
-                        receivables.writeOff(step.invoice(), SYSTEM, "dunning, step " + step.attempt(), at);
-                        yield "written off";
-                    }
-                    case WAIT -> "waits";
-                };
+        String result = switch (step.action()) {
+            case RETRY -> attempt.map(PaymentAttempt::failureCode).orElse("nothing to charge");
+            case REMIND -> "sent";
+            case RESTRICT -> {
+                restrictions.restrict(step.invoice(), current.customerId(), current.customer(), SYSTEM, at);
+                yield "restricted";
+            }
+            case WRITE_OFF -> {
+                receivables.writeOff(step.invoice(), SYSTEM, "dunning, step " + step.attempt(), at);
+                yield "written off";
+            }
+            case WAIT -> "waits";
+        };
         if (letter != null) {
             letters.send(current, step.attempt(), letter, at);
         }

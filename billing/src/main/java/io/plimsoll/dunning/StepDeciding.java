@@ -40,8 +40,7 @@ class StepDeciding {
     Optional<DunningStep> decide(DunningCase about, int attempt, Instant at) {
         Invoice invoice = invoicing.get(about.invoice());
         Customer customer = customers.get(about.customer());
-        Attributes attributes = profiles.inForce(
-                        List.of(new ValuesAt(about.customerId(), invoice.subscription(), at)))
+        Attributes attributes = profiles.inForce(List.of(new ValuesAt(about.customerId(), invoice.subscription(), at)))
                 .getFirst();
         DunningQuestion question = new DunningQuestion(
                 invoice.plan().value(),

@@ -100,12 +100,7 @@ public class Budgets {
     }
 
     private static Consent checked(
-            Currency currency,
-            @Nullable String upTo,
-            @Nullable String by,
-            String note,
-            Actor actor,
-            Instant at) {
+            Currency currency, @Nullable String upTo, @Nullable String by, String note, Actor actor, Instant at) {
         Violations violations = new Violations();
         Money amount = amount(upTo, currency);
         violations.expect(amount != null, "/upTo", "a positive amount of " + currency, upTo);

@@ -58,8 +58,7 @@ class BudgetsIT {
         adjust(id, "a", "2.66");
         assertThat(invoicing.readiness(id, LATER)).isEqualTo(new Readiness.Ready());
         adjust(id, "b", "0.01");
-        assertThat(invoicing.readiness(id, LATER))
-                .isEqualTo(new Readiness.Held("above the budget cap of USD 12.00"));
+        assertThat(invoicing.readiness(id, LATER)).isEqualTo(new Readiness.Held("above the budget cap of USD 12.00"));
         adjust(id, "c", "-3.01");
         assertThat(invoicing.get(id).state()).isEqualTo(InvoiceState.DRAFT);
     }
@@ -94,7 +93,8 @@ class BudgetsIT {
         cap("12.00");
         InvoiceId id = fixture.drafted(1).getFirst();
         assertThatThrownBy(() -> plimsoll.database()
-                        .sql("update invoice set state = 'ISSUED', invoice_number = 'X-1', issued_at = now() where invoice_id = :id")
+                        .sql(
+                                "update invoice set state = 'ISSUED', invoice_number = 'X-1', issued_at = now() where invoice_id = :id")
                         .param("id", id.value())
                         .update())
                 .hasMessageContaining("above the budget cap 12.00 without consent");

@@ -146,7 +146,9 @@ class DunningApi {
                 dunning.steps(id).stream().map(StepAnswer::of).toList());
     }
 
-    @Operation(summary = "Take no step for an overdue invoice until a time, because the customer promised or for another reason")
+    @Operation(
+            summary =
+                    "Take no step for an overdue invoice until a time, because the customer promised or for another reason")
     @PostMapping("/{id}/pause")
     @Requires(Permission.TAKE_PAYMENTS)
     CaseAnswer pause(@PathVariable InvoiceId id, @Valid @RequestBody PauseRequest request, Caller caller) {

@@ -17,6 +17,7 @@ import io.plimsoll.security.Permission;
 import io.plimsoll.security.Requires;
 import io.plimsoll.trace.Traces;
 import io.plimsoll.web.PageController;
+import io.plimsoll.web.payment.CollectionCards;
 import io.plimsoll.web.task.TaskCards;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,13 +41,21 @@ class InvoicePages {
     private final Traces traces;
     private final WorkflowHistory history;
     private final UserTasks tasks;
+    private final CollectionCards cards;
     private final InstantSource clock;
 
-    InvoicePages(Invoicing invoicing, Traces traces, WorkflowHistory history, UserTasks tasks, InstantSource clock) {
+    InvoicePages(
+            Invoicing invoicing,
+            Traces traces,
+            WorkflowHistory history,
+            UserTasks tasks,
+            CollectionCards cards,
+            InstantSource clock) {
         this.invoicing = invoicing;
         this.traces = traces;
         this.history = history;
         this.tasks = tasks;
+        this.cards = cards;
         this.clock = clock;
     }
 
@@ -85,6 +94,7 @@ class InvoicePages {
                         .toList());
         model.addAttribute("task", openTaskAbout(id, caller));
         model.addAttribute("mayVoid", caller.may(Permission.VOID_INVOICES) && mayBeVoided(invoice.state()));
+        cards.addTo(model, invoice, caller);
         return "invoicing/invoice";
     }
 

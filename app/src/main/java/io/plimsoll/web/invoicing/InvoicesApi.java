@@ -81,7 +81,8 @@ class InvoicesApi {
     record ConsentAnswer(Money upTo, String by, String note, String recordedBy, Instant at) {
 
         static ConsentAnswer of(Consent of) {
-            return new ConsentAnswer(of.upTo(), of.by(), of.note(), of.recordedBy().name(), of.at());
+            return new ConsentAnswer(
+                    of.upTo(), of.by(), of.note(), of.recordedBy().name(), of.at());
         }
     }
 
