@@ -120,7 +120,7 @@ final class DueWork implements SandboxWork {
                             where kind = 'START_PROCESS' and published_at is not null
                                 and exists (select from workflow_export_progress)
                                 and not exists (
-                                    select from workflow_instance where subject = payload ->> 'subject')
+                                    select from workflow_instance where subject = payload ->> 'subject' and bpmn_process_id = payload ->> 'processId')
                             union all
                             select 10, count(*), 'timers that are due'
                             from timer join workflow_instance using (process_instance_key)
