@@ -2,6 +2,7 @@ package io.plimsoll.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.history.WorkflowInstance;
 import io.plimsoll.kernel.InvoiceId;
 import io.plimsoll.testclock.ClockMove;
 import java.time.Duration;
@@ -14,6 +15,17 @@ import org.junit.jupiter.api.Test;
 class TestClockBrokerIT extends BrokerTest {
 
     private static final int INVOICES = 5;
+
+    @Test
+    void keepsTheDrawingEachRunIsOf() {
+        InvoiceId id = draft(null, Duration.ofDays(1));
+        awaitStep(id, "Event_GraceEnded");
+        WorkflowInstance run = history.instancesOf(id.toString()).getFirst();
+        assertThat(history.drawingOf(run.processId(), run.processVersion()).orElseThrow())
+                .contains("<bpmn:process id=\"InvoiceProcess\"");
+        assertThat(history.drawingOf(run.processId(), 999)).isEmpty();
+        assertThat(run.customer()).isNotNull();
+    }
 
     @Test
     void leapsOverManyTimersAndDoesTheWorkOfEachAtItsTime() {
