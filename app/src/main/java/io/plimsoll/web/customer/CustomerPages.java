@@ -2,6 +2,7 @@ package io.plimsoll.web.customer;
 
 import io.plimsoll.customer.Customer;
 import io.plimsoll.customer.Customers;
+import io.plimsoll.dunning.ServiceRestrictions;
 import io.plimsoll.invoicing.InvoiceFilter;
 import io.plimsoll.invoicing.Invoicing;
 import io.plimsoll.kernel.CustomerKey;
@@ -33,6 +34,7 @@ class CustomerPages {
     private final Invoicing invoicing;
     private final Timelines timelines;
     private final Profiles profiles;
+    private final ServiceRestrictions restrictions;
     private final InstantSource clock;
 
     CustomerPages(
@@ -41,12 +43,14 @@ class CustomerPages {
             Invoicing invoicing,
             Timelines timelines,
             Profiles profiles,
+            ServiceRestrictions restrictions,
             InstantSource clock) {
         this.customers = customers;
         this.cards = cards;
         this.invoicing = invoicing;
         this.timelines = timelines;
         this.profiles = profiles;
+        this.restrictions = restrictions;
         this.clock = clock;
     }
 
@@ -69,6 +73,7 @@ class CustomerPages {
     String one(@PathVariable CustomerKey key, Model model) {
         Customer customer = customers.get(key);
         model.addAttribute("customer", customer);
+        model.addAttribute("restricted", restrictions.isRestricted(customer.id()));
         model.addAttribute("subscriptions", cards.of(customer));
         model.addAttribute(
                 "attributes",

@@ -6,6 +6,7 @@ import io.plimsoll.customer.CustomerDetails;
 import io.plimsoll.customer.Customers;
 import io.plimsoll.customer.PaymentPreference;
 import io.plimsoll.customer.PaymentPreferences;
+import io.plimsoll.dunning.ServiceRestrictions;
 import io.plimsoll.kernel.CustomerId;
 import io.plimsoll.kernel.CustomerKey;
 import io.plimsoll.kernel.Money;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -59,6 +61,7 @@ class CustomersApi {
     private final Profiles profiles;
     private final Timelines timelines;
     private final PaymentPreferences preferences;
+    private final ServiceRestrictions restrictions;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
@@ -67,12 +70,14 @@ class CustomersApi {
             Profiles profiles,
             Timelines timelines,
             PaymentPreferences preferences,
+            ServiceRestrictions restrictions,
             PlatformTransactionManager transactions,
             InstantSource clock) {
         this.customers = customers;
         this.profiles = profiles;
         this.timelines = timelines;
         this.preferences = preferences;
+        this.restrictions = restrictions;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -111,10 +116,11 @@ class CustomersApi {
             @Nullable String email,
             String locale,
             @Nullable String quietHours,
+            boolean restricted,
             Map<String, String> attributes,
             Instant createdAt) {
 
-        static CustomerAnswer of(Customer of, Map<String, String> attributes) {
+        static CustomerAnswer of(Customer of, boolean restricted, Map<String, String> attributes) {
             return new CustomerAnswer(
                     of.key(),
                     of.name(),
@@ -125,6 +131,7 @@ class CustomersApi {
                     of.email(),
                     of.locale().getLanguage(),
                     of.quietHours() == null ? null : of.quietHours().toString(),
+                    restricted,
                     attributes,
                     of.createdAt());
         }
@@ -237,8 +244,10 @@ class CustomersApi {
     private List<CustomerAnswer> answers(List<Customer> of, Instant now) {
         Map<CustomerId, Map<String, String>> held =
                 profiles.heldByCustomers(of.stream().map(Customer::id).toList(), now);
+        Set<CustomerId> restricted =
+                restrictions.restricted(of.stream().map(Customer::id).toList());
         return of.stream()
-                .map(customer -> CustomerAnswer.of(customer, held.getOrDefault(customer.id(), Map.of())))
+                .map(customer -> CustomerAnswer.of(customer, restricted.contains(customer.id()), held.getOrDefault(customer.id(), Map.of())))
                 .toList();
     }
 
