@@ -35,7 +35,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -247,7 +246,8 @@ class CustomersApi {
         Set<CustomerId> restricted =
                 restrictions.restricted(of.stream().map(Customer::id).toList());
         return of.stream()
-                .map(customer -> CustomerAnswer.of(customer, restricted.contains(customer.id()), held.getOrDefault(customer.id(), Map.of())))
+                .map(customer -> CustomerAnswer.of(
+                        customer, restricted.contains(customer.id()), held.getOrDefault(customer.id(), Map.of())))
                 .toList();
     }
 

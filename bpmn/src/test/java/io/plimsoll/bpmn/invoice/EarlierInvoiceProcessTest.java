@@ -36,7 +36,9 @@ class EarlierInvoiceProcessTest {
         ProcessRun later = ProcessRun.start(broker, client, PROCESS, "inv_2", variables("inv_2"));
 
         earlier.passTime(Duration.ofHours(2)).work(ISSUE_JOB).work(DELIVER_JOB);
-        later.work(CHECK_ISSUE_JOB, Map.of("readiness", "READY")).work(ISSUE_JOB).work(DELIVER_JOB);
+        later.work(CHECK_ISSUE_JOB, Map.of("readiness", "READY"))
+                .work(ISSUE_JOB)
+                .work(DELIVER_JOB);
         later.work(COLLECT_JOB).work(LOOK_JOB, Map.of("state", "PAID"));
 
         assertThat(earlier.path()).last().isEqualTo("Event_InvoiceDelivered");
