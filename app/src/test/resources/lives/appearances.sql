@@ -25,6 +25,24 @@ appearance as (
     select 'invoice line', to_char(period_start at time zone 'UTC', 'YYYY-MM-DD') || ' ' || kind || ' ' || coalesce(meter_key || ' ' || quantity || ' ', '') || amount
     from invoice join own using (customer_id) join invoice_line using (invoice_id)
     union all
+    select 'trial', trial.state || ' until ' || (ends_at at time zone 'UTC')::date
+    from trial join subscription using (subscription_id) join own using (customer_id)
+    union all
+    select 'payment attempt', to_char(period_start at time zone 'UTC', 'YYYY-MM-DD') || ' ' || payment_attempt.attempt || ' ' || payment_attempt.state
+    from payment_attempt join invoice using (invoice_id) join own using (customer_id)
+    union all
+    select 'payment', to_char(period_start at time zone 'UTC', 'YYYY-MM-DD') || ' ' || payment.method || ' ' || payment.amount
+    from payment join invoice using (invoice_id) join own using (customer_id)
+    union all
+    select 'dunning', to_char(period_start at time zone 'UTC', 'YYYY-MM-DD') || ' step ' || step.attempt || ' ' || step.action || ' ' || coalesce(step.result, 'under way')
+    from dunning_step step join invoice using (invoice_id) join own using (customer_id)
+    union all
+    select 'dunning case', to_char(period_start at time zone 'UTC', 'YYYY-MM-DD') || ' ' || coalesce(outcome, 'open')
+    from dunning_case join invoice using (invoice_id) join own on own.customer_id = invoice.customer_id
+    union all
+    select 'restriction', case when restored_at is null then 'in force' else 'restored' end
+    from service_restriction join own using (customer_id)
+    union all
     select 'workflow', bpmn_process_id || ' ' || state
     from workflow_instance join subjects using (subject)
     union all

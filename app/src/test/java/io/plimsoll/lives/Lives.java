@@ -12,32 +12,29 @@ final class Lives {
 
     private Lives() {}
 
-    /** Tries, converts, grows through every threshold, is told, talks, commits; a payment fails and is made good. */
+    /** Tries, converts early, grows through every threshold; a payment fails and is made good. */
     static Life thrives(String customer) {
         Script script = new Script();
-        script.at(
-                "2026-01-01T09:00:00Z",
-                "subscribe",
-                person -> subscribe(person, "startup", "email-49", "2026-01-01T00:00:00Z"));
-        script.at("2026-01-06T10:00:00Z", "use-half", person -> contacts(person, "5200", "2026-01-06T09:00:00Z"));
-        script.at(
-                "2026-01-12T10:00:00Z",
-                "use-three-quarters",
-                person -> contacts(person, "7600", "2026-01-12T09:00:00Z"));
-        script.at("2026-01-18T10:00:00Z", "use-nearly-all", person -> contacts(person, "9100", "2026-01-18T09:00:00Z"));
-        script.at("2026-01-24T10:00:00Z", "use-more", person -> contacts(person, "11500", "2026-01-24T09:00:00Z"));
+        script.at("2026-01-01T09:00:00Z", "start a trial", person -> tryOut(person, "startup"));
+        script.at("2026-01-06T10:00:00Z", "convert early", person -> person.post(
+                "/subscriptions/" + person.subscription() + "/trial/convert", "{}"));
+        script.at("2026-01-08T10:00:00Z", "use half", person -> contacts(person, "5200", "2026-01-08T09:00:00Z"));
+        script.at("2026-01-12T10:00:00Z", "use three quarters", person -> contacts(person, "7600", "2026-01-12T09:00:00Z"));
+        script.at("2026-01-18T10:00:00Z", "use nearly all", person -> contacts(person, "9100", "2026-01-18T09:00:00Z"));
+        script.at("2026-01-24T10:00:00Z", "use more than all", person -> contacts(person, "11500", "2026-01-24T09:00:00Z"));
+        script.at("2026-01-31T10:00:00Z", "the card expires", person -> person.post(
+                "/sandbox/payment-failures", "{\"customer\":\"%s\",\"until\":\"2026-02-17T00:00:00Z\"}".formatted(person.customer())));
         return script.of(customer, "thrives");
     }
 
-    /** Does the same and answers nobody. */
+    /** Tries, is converted because it used much, goes on using and answers nobody; no payment ever succeeds. */
     static Life ignores(String customer) {
         Script script = new Script();
-        script.at(
-                "2026-01-01T09:00:00Z",
-                "subscribe",
-                person -> subscribe(person, "growth", "email-49", "2026-01-01T00:00:00Z"));
-        script.at("2026-01-12T10:00:00Z", "use-much", person -> contacts(person, "8000", "2026-01-12T09:00:00Z"));
-        script.at("2026-01-24T10:00:00Z", "use-more", person -> contacts(person, "14500", "2026-01-24T09:00:00Z"));
+        script.at("2026-01-01T09:00:00Z", "start a trial", person -> tryOut(person, "growth"));
+        script.at("2026-01-12T10:00:00Z", "use much", person -> contacts(person, "8000", "2026-01-12T09:00:00Z"));
+        script.at("2026-01-24T10:00:00Z", "use more than all", person -> contacts(person, "14500", "2026-01-24T09:00:00Z"));
+        script.at("2026-01-31T10:00:00Z", "the card expires", person -> person.post(
+                "/sandbox/payment-failures", "{\"customer\":\"%s\",\"until\":\"2027-01-01T00:00:00Z\"}".formatted(person.customer())));
         return script.of(customer, "ignores");
     }
 
@@ -49,17 +46,22 @@ final class Lives {
                     month + "-01T12:00:00Z",
                     "bill until " + month,
                     _ -> world.bill(Instant.parse(month + "-01T00:00:00Z")));
-            script.at(month + "-03T12:00:00Z", "two days later", _ -> {});
-            script.at(month + "-15T12:00:00Z", "two weeks later", _ -> {});
+            script.at(month + "-10T12:00:00Z", "ten days later", _ -> {});
+            script.at(month + "-20T12:00:00Z", "twenty days later", _ -> {});
         }
+        script.at("2026-06-01T12:00:00Z", "two months on", _ -> {});
         return script.of("", "vendor");
     }
 
-    private static void subscribe(Person person, String segment, String plan, String startAt) {
+    private static void tryOut(Person person, String segment) {
         person.put("/customers/" + person.customer(), """
-                {"name":"%s","currency":"USD","country":"US","segment":"%s","timeZone":"UTC","email":"billing@%s.example"}""".formatted(person.customer(), segment, person.customer()));
+                {"name":"%s","currency":"USD","country":"US","segment":"%s","timeZone":"UTC","email":"billing@%s.example"}"""
+                .formatted(person.customer(), segment, person.customer()));
+        person.put("/customers/" + person.customer() + "/payment-preference", """
+                {"collectionMethod":"CHARGE_AUTOMATICALLY","paymentToken":"tok_good"}""");
         person.post("/subscriptions", """
-                {"customer":"%s","plan":"%s","startAt":"%s","seats":1}""".formatted(person.customer(), plan, startAt));
+                {"customer":"%s","plan":"email-49","startAt":"2026-01-01T00:00:00Z","seats":1,"trial":true}"""
+                .formatted(person.customer()));
     }
 
     private static void contacts(Person person, String contacts, String at) {

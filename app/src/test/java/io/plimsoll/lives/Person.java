@@ -17,7 +17,7 @@ final class Person {
     Person(Sandbox sandbox, Life life, Step step) {
         this.sandbox = sandbox;
         this.customer = life.customer();
-        this.step = step.name();
+        this.step = step.name().replace(' ', '-');
     }
 
     String customer() {

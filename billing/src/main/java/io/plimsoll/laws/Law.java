@@ -10,6 +10,8 @@ public enum Law {
     TASK_HAS_LIVE_INSTANCE,
     /** No human task is left after its workflow ended. */
     NO_TASK_AFTER_END,
+    /** No invoice above the customer's budget cap is issued without hold and consent. */
+    BUDGET_CAP_NEEDS_CONSENT,
     /** Every workflow ends, waits for something, or shows an incident. */
     INSTANCE_ENDS_OR_SHOWS_INCIDENT;
 

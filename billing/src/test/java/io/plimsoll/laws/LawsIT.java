@@ -87,19 +87,8 @@ class LawsIT {
 
     @Test
     void nameAThresholdToldTwice() {
-        database.sql("""
-                        insert into customer (customer_key, name, currency, country, segment, time_zone, created_at, updated_at)
-                        values ('amber', 'Amber', 'USD', 'US', 'startup', 'UTC', now(), now())
-                        """).update();
-        // Past the keys of the table, which would keep it from happening.
-        database.sql("""
-                        select conname from pg_constraint
-                        where conrelid = 'threshold_crossing'::regclass and contype in ('f', 'u')
-                        """)
-                .query(String.class)
-                .list()
-                .forEach(name -> database.sql("alter table threshold_crossing drop constraint " + name)
-                        .update());
+        aCustomer();
+        withoutKeys("threshold_crossing");
         for (int i = 0; i < 2; i++) {
             database.sql("""
                             insert into threshold_crossing
@@ -120,9 +109,56 @@ class LawsIT {
     }
 
     @Test
+    void nameAnInvoiceAboveTheBudgetCapThatNobodyAgreedTo() {
+        aCustomer();
+        withoutKeys("invoice");
+        database.sql("alter table invoice disable trigger user").update();
+        database.sql("""
+                        insert into invoice
+                            (customer_id, customer_name, subscription_id, plan_key, period_start, period_end, time_zone, currency,
+                             total, state, invoice_number, payment_days, drafted_at, issued_at, cap_at_issue, over_cap)
+                        select customer_id, name, 1, 'free', '2026-10-01', '2026-11-01', 'UTC', 'USD', total, 'ISSUED', number, 14,
+                               '2026-11-01', '2026-11-02', 100, held
+                        from customer, (values (100, 'INV-1', null), (120, 'INV-2', 100), (130, 'INV-3', null)) as i(total, number, held)
+                        """).update();
+        database.sql("""
+                        insert into invoice_consent (invoice_id, up_to, consented_by, recorded_by, recorded_at)
+                        select invoice_id, 119, 'owner', 'user:finance', '2026-11-01' from invoice where total = 120
+                        """).update();
+        assertThat(breaches(Law.BUDGET_CAP_NEEDS_CONSENT, SOON_AFTER))
+                .containsExactly(
+                        "inv_2: 120 is above the cap of 100, and nobody had agreed when it was issued",
+                        "inv_3: 130 is above the cap of 100, and it was not held");
+        database.sql("update invoice_consent set up_to = 120").update();
+        assertThat(breaches(Law.BUDGET_CAP_NEEDS_CONSENT, SOON_AFTER)).hasSize(1);
+        assertThat(laws.check(Law.BUDGET_CAP_NEEDS_CONSENT, SOON_AFTER).examined())
+                .isEqualTo(3);
+    }
+
+    @Test
     void haveAQueryEach() {
         assertThat(Arrays.stream(Law.values()).map(Laws::query))
                 .allSatisfy(query -> assertThat(query).contains("as holds"));
+    }
+
+    private void aCustomer() {
+        database.sql("""
+                        insert into customer (customer_key, name, currency, country, segment, time_zone, created_at, updated_at)
+                        values ('amber', 'Amber', 'USD', 'US', 'startup', 'UTC', now(), now())
+                        """).update();
+    }
+
+    /** Takes away what would keep a breach from happening. */
+    private void withoutKeys(String table) {
+        database.sql("""
+                        select conname from pg_constraint
+                        where conrelid = cast(:table as regclass) and contype in ('f', 'u', 'c')
+                        """)
+                .param("table", table)
+                .query(String.class)
+                .list()
+                .forEach(name -> database.sql("alter table %s drop constraint %s".formatted(table, name))
+                        .update());
     }
 
     private List<String> breaches(Law law, Instant now) {
