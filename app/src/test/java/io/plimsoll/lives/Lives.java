@@ -16,14 +16,26 @@ final class Lives {
     static Life thrives(String customer) {
         Script script = new Script();
         script.at("2026-01-01T09:00:00Z", "start a trial", person -> tryOut(person, "startup"));
-        script.at("2026-01-06T10:00:00Z", "convert early", person -> person.post(
-                "/subscriptions/" + person.subscription() + "/trial/convert", "{}"));
+        script.at(
+                "2026-01-06T10:00:00Z",
+                "convert early",
+                person -> person.post("/subscriptions/" + person.subscription() + "/trial/convert", "{}"));
         script.at("2026-01-08T10:00:00Z", "use half", person -> contacts(person, "5200", "2026-01-08T09:00:00Z"));
-        script.at("2026-01-12T10:00:00Z", "use three quarters", person -> contacts(person, "7600", "2026-01-12T09:00:00Z"));
+        script.at(
+                "2026-01-12T10:00:00Z",
+                "use three quarters",
+                person -> contacts(person, "7600", "2026-01-12T09:00:00Z"));
         script.at("2026-01-18T10:00:00Z", "use nearly all", person -> contacts(person, "9100", "2026-01-18T09:00:00Z"));
-        script.at("2026-01-24T10:00:00Z", "use more than all", person -> contacts(person, "11500", "2026-01-24T09:00:00Z"));
-        script.at("2026-01-31T10:00:00Z", "the card expires", person -> person.post(
-                "/sandbox/payment-failures", "{\"customer\":\"%s\",\"until\":\"2026-02-17T00:00:00Z\"}".formatted(person.customer())));
+        script.at(
+                "2026-01-24T10:00:00Z",
+                "use more than all",
+                person -> contacts(person, "11500", "2026-01-24T09:00:00Z"));
+        script.at(
+                "2026-01-31T10:00:00Z",
+                "the card expires",
+                person -> person.post(
+                        "/sandbox/payment-failures",
+                        "{\"customer\":\"%s\",\"until\":\"2026-02-17T00:00:00Z\"}".formatted(person.customer())));
         return script.of(customer, "thrives");
     }
 
@@ -32,9 +44,16 @@ final class Lives {
         Script script = new Script();
         script.at("2026-01-01T09:00:00Z", "start a trial", person -> tryOut(person, "growth"));
         script.at("2026-01-12T10:00:00Z", "use much", person -> contacts(person, "8000", "2026-01-12T09:00:00Z"));
-        script.at("2026-01-24T10:00:00Z", "use more than all", person -> contacts(person, "14500", "2026-01-24T09:00:00Z"));
-        script.at("2026-01-31T10:00:00Z", "the card expires", person -> person.post(
-                "/sandbox/payment-failures", "{\"customer\":\"%s\",\"until\":\"2027-01-01T00:00:00Z\"}".formatted(person.customer())));
+        script.at(
+                "2026-01-24T10:00:00Z",
+                "use more than all",
+                person -> contacts(person, "14500", "2026-01-24T09:00:00Z"));
+        script.at(
+                "2026-01-31T10:00:00Z",
+                "the card expires",
+                person -> person.post(
+                        "/sandbox/payment-failures",
+                        "{\"customer\":\"%s\",\"until\":\"2027-01-01T00:00:00Z\"}".formatted(person.customer())));
         return script.of(customer, "ignores");
     }
 
@@ -55,13 +74,11 @@ final class Lives {
 
     private static void tryOut(Person person, String segment) {
         person.put("/customers/" + person.customer(), """
-                {"name":"%s","currency":"USD","country":"US","segment":"%s","timeZone":"UTC","email":"billing@%s.example"}"""
-                .formatted(person.customer(), segment, person.customer()));
+                {"name":"%s","currency":"USD","country":"US","segment":"%s","timeZone":"UTC","email":"billing@%s.example"}""".formatted(person.customer(), segment, person.customer()));
         person.put("/customers/" + person.customer() + "/payment-preference", """
                 {"collectionMethod":"CHARGE_AUTOMATICALLY","paymentToken":"tok_good"}""");
         person.post("/subscriptions", """
-                {"customer":"%s","plan":"email-49","startAt":"2026-01-01T00:00:00Z","seats":1,"trial":true}"""
-                .formatted(person.customer()));
+                {"customer":"%s","plan":"email-49","startAt":"2026-01-01T00:00:00Z","seats":1,"trial":true}""".formatted(person.customer()));
     }
 
     private static void contacts(Person person, String contacts, String at) {
