@@ -41,6 +41,8 @@ class ApprovalsIT {
                     "lint",
                     "simulation",
                     "billingrun",
+                    "commitment",
+                    "notification",
                     "pricing",
                     "policy",
                     "invoicing",
