@@ -52,10 +52,13 @@ final class World {
         }
     }
 
-    /** What is done at one instant, side by side; then all that follows from it. A mishap strikes somewhere in between. */
+    /**
+     * Moves time to the instant and lets what lies there be done, side by side; then all that follows from it. A mishap
+     * strikes after the leap: a broker that is away while months pass lets its timers go off late, as it would anywhere.
+     */
     void live(Instant at, List<Runnable> deeds, Optional<Runnable> mishap) {
-        Thread misfortune = Thread.ofVirtual().start(mishap.orElse(() -> {}));
         advance(at);
+        Thread misfortune = Thread.ofVirtual().start(mishap.orElse(() -> {}));
         ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
         try {
             List<Future<Void>> done = new ArrayList<>();
@@ -76,11 +79,9 @@ final class World {
         } finally {
             callers.shutdownNow();
         }
-        advance(at.plusSeconds(60));
         join(misfortune);
-        if (mishap.isPresent()) {
-            advance(at.plusSeconds(120));
-        }
+        sandbox.awaitReady();
+        advance(at.plusSeconds(60));
     }
 
     private static void join(Thread thread) {
