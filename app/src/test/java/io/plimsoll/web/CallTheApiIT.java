@@ -44,7 +44,9 @@ class CallTheApiIT extends AppTest {
         assertThat(ok(get("/api/v1/subscriptions/" + id)).path("seats").asInt()).isEqualTo(1);
         JsonNode now = ok(post("/api/v1/subscriptions/" + id + "/changes", """
                 {"seats":3,"when":"NOW","preview":true}"""));
-        assertThat(now.path("difference").path("currency").asString()).as(now.toString()).isEqualTo("USD");
+        assertThat(now.path("difference").path("currency").asString())
+                .as(now.toString())
+                .isEqualTo("USD");
         assertThat(ok(get("/api/v1/subscriptions/" + id)).path("seats").asInt()).isEqualTo(1);
 
         String run = ok(post("/api/v1/billing-runs", "{\"through\":\"2026-06-01T00:00:00Z\"}"))
