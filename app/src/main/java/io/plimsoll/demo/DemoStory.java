@@ -2,6 +2,7 @@ package io.plimsoll.demo;
 
 import io.plimsoll.billingrun.BillingRuns;
 import io.plimsoll.customer.Customers;
+import io.plimsoll.customer.PaymentPreferences;
 import io.plimsoll.history.UserTask;
 import io.plimsoll.history.UserTasks;
 import io.plimsoll.kernel.Actor;
@@ -43,6 +44,7 @@ class DemoStory {
     private final TestClock clock;
     private final DemoCatalog catalog;
     private final Customers customers;
+    private final PaymentPreferences paymentPreferences;
     private final Subscriptions subscriptions;
     private final DemoPolicies demoPolicies;
     private final Metering metering;
@@ -54,6 +56,7 @@ class DemoStory {
             TestClock clock,
             DemoCatalog catalog,
             Customers customers,
+            PaymentPreferences paymentPreferences,
             Subscriptions subscriptions,
             DemoPolicies demoPolicies,
             Metering metering,
@@ -62,6 +65,7 @@ class DemoStory {
         this.clock = clock;
         this.catalog = catalog;
         this.customers = customers;
+        this.paymentPreferences = paymentPreferences;
         this.subscriptions = subscriptions;
         this.demoPolicies = demoPolicies;
         this.metering = metering;
@@ -134,9 +138,19 @@ class DemoStory {
         catalog.put(REVOPS, now);
         for (DemoCustomer customer : company) {
             customers.put(customer.key(), customer.details(), REVOPS, now);
+            paymentPreferences.put(customer.key(), payment(company.indexOf(customer)), FINANCE, now);
             subscriptions.start(
                     new NewSubscription(customer.key(), customer.plan(), customer.startAt(), 1), REVOPS, now);
         }
+    }
+
+    /** Most are charged, one in ten in vain, and one in ten gets invoices and has not paid yet. */
+    private static PaymentPreferences.Wanted payment(int place) {
+        return switch (place % 10) {
+            case 8 -> new PaymentPreferences.Wanted("CHARGE_AUTOMATICALLY", "tok_fail_expired", null);
+            case 9 -> new PaymentPreferences.Wanted("SEND_INVOICE", null, null);
+            default -> new PaymentPreferences.Wanted("CHARGE_AUTOMATICALLY", "tok_good", null);
+        };
     }
 
     private void sendUsage(Instant from, Instant to) {
